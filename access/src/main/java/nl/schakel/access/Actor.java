@@ -8,11 +8,13 @@ import nl.schakel.events.party.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks: the person behind a token, and for whom she acts; follows from facts, never from the token.
+ * Who asks: the person behind a token, and for whom she acts; follows from facts, never from the
+ * token.
  *
  * @param person the person behind the login
  * @param memberships her parties, with her roles there
- * @param acting the party she acts for; null when she acts for herself, or did not choose among several
+ * @param acting the party she acts for; null when she acts for herself, or did not choose among
+ *     several
  * @param administrator whether configuration names her as functional administrator (beheer)
  */
 public record Actor(

@@ -22,7 +22,8 @@ import nl.schakel.events.referral.ReferralEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stands around a person, in which role, under which consent; what {@link May} asks, live and in replay.
+ * Who stands around a person, in which role, under which consent; what {@link May} asks, live and
+ * in replay.
  *
  * @param knownBy the parties that registered the person
  * @param memberships where the person is a member, with the roles there
@@ -68,7 +69,10 @@ public record Circle(
                 .map(Absence::substitute);
     }
 
-    /** Rule 16: a release of that version, under a consent that is active on that day, or an own hand. */
+    /**
+     * Rule 16: a release of that version, under a consent that is active on that day, or an own
+     * hand.
+     */
     public boolean opensGuide(int version, PartyId reader, PersonId member, LocalDate day) {
         return Optional.of(reader).equals(guides.get(version))
                 || releasedTo(version, reader, member) && consentsToGuide(reader, day);
@@ -92,7 +96,9 @@ public record Circle(
         return phases.isEmpty() || phases.stream().anyMatch(phase -> phase != Ring.Phase.ENDED);
     }
 
-    /** The circle after one more fact about this person; facts that change nobody's place pass by. */
+    /**
+     * The circle after one more fact about this person; facts that change nobody's place pass by.
+     */
     public static Circle evolve(Circle circle, Fact fact) {
         return switch (fact) {
             case PersonEvent event -> circle.after(event);

@@ -60,7 +60,9 @@ public record Ring(
 
     /** The known contact of a party on this referral, then its substitute. */
     public Stream<PersonId> contactsOf(PartyId party) {
-        return (from.equals(party) ? Stream.of(contact, substitute) : Stream.of(host, hostSubstitute))
+        return (from.equals(party)
+                        ? Stream.of(contact, substitute)
+                        : Stream.of(host, hostSubstitute))
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull);
     }
@@ -80,7 +82,14 @@ public record Ring(
     static Ring evolve(@Nullable Ring ring, ReferralEvent fact) {
         if (fact instanceof ReferralEvent.ReferralAsked a) {
             return new Ring(
-                    a.from(), a.to(), a.contact(), a.substitute(), null, null, Set.of(), false,
+                    a.from(),
+                    a.to(),
+                    a.contact(),
+                    a.substitute(),
+                    null,
+                    null,
+                    Set.of(),
+                    false,
                     Phase.ASKED);
         }
         if (ring == null) {
@@ -99,13 +108,27 @@ public record Ring(
 
     private Ring agreed() {
         return new Ring(
-                from, to, contact, substitute, host, hostSubstitute, named, true,
+                from,
+                to,
+                contact,
+                substitute,
+                host,
+                hostSubstitute,
+                named,
+                true,
                 host == null ? phase : Phase.STARTED);
     }
 
     private Ring welcomed(PersonId host, @Nullable PersonId hostSubstitute) {
         return new Ring(
-                from, to, contact, substitute, host, hostSubstitute, named, yes,
+                from,
+                to,
+                contact,
+                substitute,
+                host,
+                hostSubstitute,
+                named,
+                yes,
                 yes ? Phase.STARTED : phase);
     }
 

@@ -13,6 +13,9 @@ public record StreamId(String kind, UUID id) {
     /** Reads {@code kind:uuid} back; throws {@link IllegalArgumentException} on anything else. */
     public static StreamId parse(String text) {
         int colon = text.indexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("not a stream: kind:uuid was expected");
+        }
         return new StreamId(text.substring(0, colon), UUID.fromString(text.substring(colon + 1)));
     }
 
