@@ -1,0 +1,221 @@
+package nl.schakel.ledger.folds;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import nl.schakel.ledger.LedgerReader;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The runner: keeps each fold in step with the ledger, rows and token in one transaction, order per
+ * person.
+ */
+public final class Folds implements AutoCloseable {
+
+    private static final int SEGMENTS = 2;
+    private static final int BATCH = 100;
+    private static final long LOOK_AGAIN_MILLIS = 25;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition committed = lock.newCondition();
+    private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
+    private final List<Taking> takings = new ArrayList<>();
+    private final ScheduledExecutorService coordinators =
+            Executors.newScheduledThreadPool(
+                    1, Thread.ofPlatform().name("folds-", 0).daemon().factory());
+    private final ScheduledExecutorService workers =
+            Executors.newScheduledThreadPool(
+                    2, Thread.ofPlatform().name("fold-", 0).daemon().factory());
+    private final Parking parking;
+    private final LedgerReader reader;
+    private final TransactionTemplate transaction;
+    private final List<Fold> folds;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param writer a source whose role may write in the schema and read the ledger
+     * @param schema where the rows, tokens and parked positions are
+     * @param node the name of this process among those that share the folds
+     */
+    public Folds(
+            DataSource writer,
+            String schema,
+            String node,
+            LedgerReader reader,
+            Tail tail,
+            List<Fold> folds,
+            MeterRegistry meters) {
+        this.reader = reader;
+        this.folds = List.copyOf(folds);
+        this.parking = new Parking(JdbcClient.create(writer), schema);
+        var manager = new JdbcTransactionManager(writer);
+        this.transaction = new TransactionTemplate(manager);
+        var tokens = Tokens.in(writer, schema, node);
+        var source = new LedgerSource(reader, tail);
+        for (var fold : folds) {
+            var taking = new Taking(fold, writer, parking);
+            takings.add(taking);
+            processors.add(
+                    PooledStreamingEventProcessor.builder()
+                            .name(fold.name())
+                            .eventHandlerInvoker(new Announcing(taking, this::announce))
+                            .messageSource(source)
+                            .tokenStore(tokens)
+                            .transactionManager(Tokens.transactions(manager))
+                            .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                            .errorHandler(PropagatingErrorHandler.instance())
+                            .initialToken(StreamableMessageSource::createTailToken)
+                            .initialSegmentCount(SEGMENTS)
+                            .batchSize(BATCH)
+                            .tokenClaimInterval(1_000)
+                            .claimExtensionThreshold(3_000)
+                            .coordinatorExecutor(coordinators)
+                            .workerExecutor(workers)
+                            .build());
+        }
+        measure(meters);
+    }
+
+    /** Begins to follow the ledger. */
+    public void start() {
+        processors.forEach(PooledStreamingEventProcessor::start);
+    }
+
+    @Override
+    public void close() {
+        processors.forEach(PooledStreamingEventProcessor::shutDown);
+        coordinators.shutdownNow();
+        workers.shutdownNow();
+    }
+
+    /**
+     * Waits until the fold has taken in all about this key up to the position; false when it did
+     * not in time.
+     */
+    public boolean await(String fold, UUID key, long position, Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (parking.taken(fold, key).position() < position) {
+            long left = until - System.nanoTime();
+            if (left <= 0
+                    || !pause(Math.min(left, TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How far a fold is for one key. */
+    public Taken taken(String fold, UUID key) {
+        return parking.taken(fold, key);
+    }
+
+    /** What waits because it, or a fact before it, could not be taken in. */
+    public List<Parked> parked() {
+        return parking.all();
+    }
+
+    /** Tries the parked facts of one key again, in their order; stops at the first that fails. */
+    public boolean retry(String fold, UUID key) {
+        var taking = takings.get(folds.stream().map(Fold::name).toList().indexOf(fold));
+        return parking.all().stream()
+                .filter(parked -> parked.fold().equals(fold) && parked.key().equals(key))
+                .allMatch(
+                        parked ->
+                                Boolean.TRUE.equals(
+                                        transaction.execute(_ -> again(taking, parked))));
+    }
+
+    /** Whether every fold follows the ledger without an error in any of its segments. */
+    public boolean following() {
+        return processors.stream()
+                .allMatch(
+                        p ->
+                                p.isRunning()
+                                        && !p.isError()
+                                        && p.processingStatus().size() >= SEGMENTS);
+    }
+
+    private boolean again(Taking taking, Parked parked) {
+        try {
+            var recorded = reader.at(parked.position()).orElseThrow();
+            if (taking.tried(recorded) != null) {
+                return false;
+            }
+            parking.unpark(parked);
+            parking.note(parked.fold(), recorded);
+            return true;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void announce() {
+        CurrentUnitOfWork.ifStarted(work -> work.afterCommit(_ -> wake()));
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            committed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean pause(long nanos) {
+        lock.lock();
+        try {
+            committed.awaitNanos(nanos);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void measure(MeterRegistry meters) {
+        Gauge.builder("schakel.folds.parked", parking, Parking::count)
+                .description("persons and histories that stand still")
+                .register(meters);
+        for (var processor : processors) {
+            Gauge.builder("schakel.fold.position", processor, Folds::position)
+                    .tag("fold", processor.getName())
+                    .register(meters);
+            Gauge.builder(
+                            "schakel.fold.lag",
+                            processor,
+                            p -> Math.max(0, reader.head() - position(p)))
+                    .tag("fold", processor.getName())
+                    .baseUnit("facts")
+                    .register(meters);
+        }
+    }
+
+    private static long position(PooledStreamingEventProcessor processor) {
+        return processor.processingStatus().values().stream()
+                .map(EventTrackerStatus::getCurrentPosition)
+                .mapToLong(position -> position.orElse(0))
+                .min()
+                .orElse(0);
+    }
+}

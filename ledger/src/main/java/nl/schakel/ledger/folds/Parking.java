@@ -1,0 +1,98 @@
+package nl.schakel.ledger.folds;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.schakel.ledger.Recorded;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What each fold has taken in per key, and what waits because a fact before it could not be taken
+ * in.
+ */
+final class Parking {
+
+    private final JdbcClient rows;
+    private final String schema;
+
+    Parking(JdbcClient rows, String schema) {
+        this.rows = rows;
+        this.schema = schema;
+    }
+
+    /** How far this fold is for this key: 0 when it saw nothing yet. */
+    Taken taken(String fold, UUID key) {
+        return rows.sql(
+                        """
+                SELECT coalesce((SELECT position FROM %1$s.taken WHERE fold = :fold AND key = :key), 0) AS position,
+                       (SELECT min(since) FROM %1$s.parked WHERE fold = :fold AND key = :key) AS since
+                """
+                                .formatted(schema))
+                .param("fold", fold)
+                .param("key", key)
+                .query(
+                        (row, _) ->
+                                new Taken(
+                                        row.getLong("position"),
+                                        Optional.ofNullable(row.getTimestamp("since"))
+                                                .map(Timestamp::toInstant)))
+                .single();
+    }
+
+    void note(String fold, Recorded recorded) {
+        rows.sql(
+                        """
+                INSERT INTO %s.taken (fold, key, position, facts) VALUES (:fold, :key, :position, 1)
+                ON CONFLICT (fold, key) DO UPDATE SET position = excluded.position, facts = taken.facts + 1
+                """
+                                .formatted(schema))
+                .param("fold", fold)
+                .param("key", recorded.key())
+                .param("position", recorded.position())
+                .update();
+    }
+
+    /** Only the name of the exception is kept: its message could hold what somebody wrote. */
+    void park(String fold, Recorded recorded, String reason) {
+        rows.sql(
+                        """
+                INSERT INTO %s.parked (fold, key, position, reason) VALUES (:fold, :key, :position, :reason)
+                ON CONFLICT (fold, key, position) DO NOTHING
+                """
+                                .formatted(schema))
+                .param("fold", fold)
+                .param("key", recorded.key())
+                .param("position", recorded.position())
+                .param("reason", reason)
+                .update();
+    }
+
+    void unpark(Parked parked) {
+        rows.sql(
+                        "DELETE FROM %s.parked WHERE fold = ? AND key = ? AND position = ?"
+                                .formatted(schema))
+                .params(parked.fold(), parked.key(), parked.position())
+                .update();
+    }
+
+    List<Parked> all() {
+        return rows.sql(
+                        "SELECT fold, key, position, reason FROM %s.parked ORDER BY fold, key, position"
+                                .formatted(schema))
+                .query(
+                        (row, _) ->
+                                new Parked(
+                                        row.getString("fold"),
+                                        row.getObject("key", UUID.class),
+                                        row.getLong("position"),
+                                        row.getString("reason")))
+                .list();
+    }
+
+    long count() {
+        return rows.sql("SELECT count(DISTINCT (fold, key)) FROM %s.parked".formatted(schema))
+                .query(Long.class)
+                .single();
+    }
+}

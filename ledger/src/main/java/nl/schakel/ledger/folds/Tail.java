@@ -1,0 +1,90 @@
+package nl.schakel.ledger.folds;
+
+import java.sql.SQLException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import nl.schakel.ledger.database.Database;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says that there is more to read: one LISTEN connection per process, and once a second in any
+ * case.
+ */
+public final class Tail implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+    private static final int EVERY_MILLIS = 1_000;
+
+    private final CopyOnWriteArrayList<Runnable> readers = new CopyOnWriteArrayList<>();
+    private final Database database;
+    private final String role;
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /** Listens as this role, from now on. */
+    public Tail(Database database, String role) {
+        this.database = database;
+        this.role = role;
+        this.thread = Thread.ofPlatform().name("ledger-tail").daemon().start(this::run);
+    }
+
+    /** Calls this reader whenever there may be more; it must return at once. */
+    void onMore(Runnable reader) {
+        readers.add(reader);
+    }
+
+    void forget(Runnable reader) {
+        readers.remove(reader);
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(3));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (open) {
+            try {
+                listen();
+            } catch (SQLException e) {
+                LOG.warn(
+                        "not listening to the ledger, asking it once a second: {}",
+                        e.getSQLState());
+                pause();
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (var connection = database.alone(role);
+                var statement = connection.createStatement()) {
+            statement.execute("LISTEN ledger");
+            var notified = connection.unwrap(PGConnection.class);
+            while (open) {
+                notified.getNotifications(EVERY_MILLIS);
+                wake();
+            }
+        }
+    }
+
+    private void pause() {
+        wake();
+        try {
+            TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void wake() {
+        readers.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,94 @@
+package nl.schakel.ledger.folds;
+
+import java.sql.Savepoint;
+import java.util.Objects;
+import javax.sql.DataSource;
+import nl.schakel.ledger.Recorded;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * Hands a fact to a fold once and in the order of its key, and parks that key when it cannot be
+ * taken in.
+ */
+final class Taking implements EventHandlerInvoker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
+
+    private final Fold fold;
+    private final DataSource source;
+    private final JdbcClient rows;
+    private final Parking parking;
+
+    Taking(Fold fold, DataSource source, Parking parking) {
+        this.fold = fold;
+        this.source = source;
+        this.rows = JdbcClient.create(source);
+        this.parking = parking;
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> message, Segment segment) {
+        return segment.matches(recorded(message).key());
+    }
+
+    @Override
+    public void handle(EventMessage<?> message, Segment segment) throws Exception {
+        take(recorded(message));
+    }
+
+    @Override
+    public boolean supportsReset() {
+        return true;
+    }
+
+    /** Repeated delivery changes nothing (P10); what follows a parked fact waits behind it. */
+    void take(Recorded recorded) throws Exception {
+        var taken = parking.taken(fold.name(), recorded.key());
+        if (recorded.position() <= taken.position()) {
+            return;
+        }
+        if (taken.parkedSince().isPresent()) {
+            parking.park(fold.name(), recorded, "behind another");
+            return;
+        }
+        var failure = tried(recorded);
+        if (failure == null) {
+            parking.note(fold.name(), recorded);
+        } else {
+            LOG.error("fold {} parked position {}: {}", fold.name(), recorded.position(), failure);
+            parking.park(fold.name(), recorded, failure);
+        }
+    }
+
+    /**
+     * Takes it in behind a savepoint, so that an aborted statement can still be parked (P6); the
+     * failure's name, or null.
+     */
+    @Nullable String tried(Recorded recorded) throws Exception {
+        var connection = DataSourceUtils.getConnection(source);
+        try {
+            Savepoint before = connection.setSavepoint();
+            try {
+                fold.take(recorded, rows);
+                connection.releaseSavepoint(before);
+                return null;
+            } catch (Throwable failure) {
+                connection.rollback(before);
+                return failure.getClass().getName();
+            }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    private static Recorded recorded(EventMessage<?> message) {
+        return (Recorded) Objects.requireNonNull(message.getMetaData().get(LedgerSource.RECORDED));
+    }
+}
