@@ -1,0 +1,208 @@
+package nl.schakel.vault;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.GeneralSecurityException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import nl.schakel.events.PersonId;
+import nl.schakel.events.Sealed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Seals what is personal on the way in; opens it on the way out, after writing down who looked. */
+public final class Vault {
+
+    private final Ciphers ciphers;
+    private final JdbcClient rows;
+    private final AccessLog log;
+    private final Identities identities;
+    private final Counter lines;
+
+    /**
+     * Keeps keys, identities and the access log behind this source, which holds the role {@code
+     * vault}.
+     */
+    public Vault(DataSource source, MasterKey master, MeterRegistry meters) {
+        this.ciphers = new Ciphers(master);
+        this.rows = JdbcClient.create(source);
+        this.log = new AccessLog(source);
+        this.identities = new Identities(ciphers);
+        this.lines = Counter.builder("schakel.vault.access.log").baseUnit("lines").register(meters);
+    }
+
+    /**
+     * Seals a text for ever for this person, scope and field; throws {@link GoneForever} when its
+     * key was destroyed.
+     */
+    public Sealed seal(PersonId person, String scope, String field, String text, Instant now) {
+        try {
+            return new Sealed(
+                    person,
+                    scope,
+                    field,
+                    ciphers.seal(key(person, scope, now), person, scope, field, text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Opens them all, or none when the log cannot be written ({@link NoLog}); the lines stand
+     * before anything is read.
+     */
+    public Map<Sealed, Opened> open(Collection<Sealed> texts, Reader reader, Instant now) {
+        if (texts.isEmpty()) {
+            return Map.of();
+        }
+        var fields = new HashMap<PersonId, TreeSet<String>>();
+        texts.forEach(
+                text ->
+                        fields.computeIfAbsent(text.person(), _ -> new TreeSet<>())
+                                .add(text.field()));
+        var granted = log.write(fields, reader, now);
+        lines.increment(fields.size());
+        var opened = new HashMap<Sealed, Opened>();
+        texts.forEach(
+                text -> opened.put(text, opened(text, granted.key(text.person(), text.scope()))));
+        return opened;
+    }
+
+    /** Keeps who a person is, sealed; a second time replaces the first. */
+    public void remember(PersonId person, Identity identity, Instant now) {
+        var key = key(person, Scopes.IDENTITY, now);
+        rows.sql(
+                        "INSERT INTO vault.identity (person, fields) VALUES (?, ?::jsonb) ON CONFLICT (person) DO UPDATE SET fields = excluded.fields")
+                .params(person.value(), identities.seal(person, key, identity))
+                .update();
+    }
+
+    /**
+     * Who these persons are; whoever was erased, or never known, is absent. One line a person is
+     * written first.
+     */
+    public Map<PersonId, Identity> identities(
+            Collection<PersonId> persons, Reader reader, Instant now) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        var fields = new HashMap<PersonId, TreeSet<String>>();
+        persons.forEach(person -> fields.put(person, Identities.FIELDS));
+        var granted = log.write(fields, reader, now);
+        lines.increment(fields.size());
+        var known = new HashMap<PersonId, Identity>();
+        fields.keySet()
+                .forEach(
+                        person ->
+                                identities
+                                        .open(
+                                                person,
+                                                granted.key(person, Scopes.IDENTITY),
+                                                granted.identities().get(person))
+                                        .ifPresent(identity -> known.put(person, identity)));
+        return known;
+    }
+
+    /** A hash that only this master key can make, the same for the same parts: 32 bytes. */
+    public byte[] mark(String purpose, String... parts) {
+        try {
+            return ciphers.mark(purpose, parts);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A hash of what was asked about a person, under her own key: worthless once that is gone. 32
+     * bytes.
+     */
+    public byte[] requestMark(PersonId person, String request) {
+        var key = wrapped(person, Scopes.IDENTITY).orElseGet(() -> new byte[] {0});
+        try {
+            return ciphers.mark(
+                    ciphers.mark(mark("request"), HexFormat.of().formatHex(key)), request);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Destroys one key of a person, for ever; what it sealed can be opened by nobody. */
+    public void destroy(PersonId person, String scope, Instant now) {
+        rows.sql(
+                        "UPDATE vault.key SET wrapped = NULL, destroyed_at = ? WHERE person = ? AND scope = ? AND wrapped IS NOT NULL")
+                .params(Timestamp.from(now), person.value(), scope)
+                .update();
+        if (scope.equals(Scopes.IDENTITY)) {
+            rows.sql("DELETE FROM vault.identity WHERE person = ?").param(person.value()).update();
+        }
+    }
+
+    /**
+     * Whether the master key belongs to this database; the first one that is tried on an empty one
+     * does.
+     */
+    public boolean recognises() {
+        try {
+            rows.sql("INSERT INTO vault.master (canary) VALUES (?) ON CONFLICT DO NOTHING")
+                    .param(ciphers.canary())
+                    .update();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return ciphers.recognises(
+                rows.sql("SELECT canary FROM vault.master")
+                        .query((row, _) -> row.getBytes(1))
+                        .single());
+    }
+
+    private Opened opened(Sealed text, byte @Nullable [] key) {
+        if (key == null) {
+            return new Opened.Erased();
+        }
+        try {
+            return new Opened.Plain(
+                    ciphers.open(key, text.person(), text.scope(), text.field(), text.cipher()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealed under another key, or changed", e);
+        }
+    }
+
+    private byte[] key(PersonId person, String scope, Instant now) {
+        return wrapped(person, scope)
+                .orElseGet(
+                        () -> {
+                            make(person, scope, now);
+                            return wrapped(person, scope).orElseThrow(GoneForever::new);
+                        });
+    }
+
+    private void make(PersonId person, String scope, Instant now) {
+        try {
+            rows.sql(
+                            "INSERT INTO vault.key (person, scope, wrapped, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                    .params(
+                            person.value(),
+                            scope,
+                            ciphers.newKey(person, scope),
+                            Timestamp.from(now))
+                    .update();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<byte[]> wrapped(PersonId person, String scope) {
+        return rows.sql(
+                        "SELECT wrapped FROM vault.key WHERE person = ? AND scope = ? AND wrapped IS NOT NULL")
+                .params(person.value(), scope)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
+    }
+}
