@@ -2,6 +2,7 @@ package nl.schakel.access;
 
 import java.util.Map;
 import java.util.Set;
+import nl.schakel.events.AccountId;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.party.Role;
@@ -26,6 +27,19 @@ public record Actor(
     /** The parties in whose name she may look: the one she chose, else all of hers. */
     public Set<PartyId> parties() {
         return acting == null ? memberships.keySet() : Set.of(acting);
+    }
+
+    /**
+     * The functional administrator that configuration names, before any fact binds her login to a
+     * person.
+     */
+    public static Actor administrator(AccountId account) {
+        return new Actor(new PersonId(account.value()), Map.of(), null, true);
+    }
+
+    /** The same person, acting for this party. */
+    public Actor actingFor(PartyId party) {
+        return new Actor(person, memberships, party, administrator);
     }
 
     /** Whether she has that role at that party. */

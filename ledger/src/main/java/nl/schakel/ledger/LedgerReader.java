@@ -26,6 +26,16 @@ public final class LedgerReader {
         this.codec = codec;
     }
 
+    /** At most so many facts of a history after a sequence number; -1 reads from the start. */
+    public List<Recorded> stream(StreamId stream, long afterSequence, int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + "WHERE kind = ? AND stream = ? AND sequence > ? ORDER BY sequence LIMIT ?")
+                .params(stream.kind(), stream.id(), afterSequence, limit)
+                .query(this::recorded)
+                .list();
+    }
+
     /** A history after a sequence number; -1 reads from the start. */
     public List<Recorded> stream(StreamId stream, long afterSequence) {
         return jdbc.sql(

@@ -11,6 +11,8 @@ import nl.schakel.command.concern.ConcernCommand.RingNext;
 import nl.schakel.command.concern.ConcernCommand.TellOutcome;
 import nl.schakel.command.runtime.Rulebook;
 import nl.schakel.events.By;
+import nl.schakel.events.PartyId;
+import nl.schakel.events.PersonId;
 import nl.schakel.events.concern.ConcernEvent;
 import nl.schakel.events.concern.ConcernEvent.ConcernHeard;
 import nl.schakel.events.concern.ConcernEvent.ConcernRaised;
@@ -34,6 +36,19 @@ sealed interface Concern {
         ConcernRaised raised();
 
         Set<KnownContact> rung();
+
+        /**
+         * Who raised it, was rung, or belongs to a party that was; others do not know of it (rule
+         * 25).
+         */
+        default boolean thereFor(PersonId person, Set<PartyId> parties) {
+            return raised().by().who().equals(person)
+                    || rung().stream()
+                            .anyMatch(
+                                    contact ->
+                                            contact.person().equals(person)
+                                                    || parties.contains(contact.party()));
+        }
     }
 
     /** De bel gaat; the last step is where it rings now. */

@@ -1,8 +1,8 @@
 package nl.schakel.command.contact;
 
 import java.time.LocalDate;
+import nl.schakel.command.desk.Team;
 import nl.schakel.command.runtime.Command;
-import nl.schakel.command.runtime.Team;
 import nl.schakel.events.By;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.StreamId;

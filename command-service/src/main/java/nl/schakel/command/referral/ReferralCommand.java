@@ -2,8 +2,8 @@ package nl.schakel.command.referral;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import nl.schakel.command.desk.Team;
 import nl.schakel.command.runtime.Command;
-import nl.schakel.command.runtime.Team;
 import nl.schakel.events.By;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;

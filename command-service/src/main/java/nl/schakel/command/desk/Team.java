@@ -1,4 +1,4 @@
-package nl.schakel.command.runtime;
+package nl.schakel.command.desk;
 
 import java.util.Map;
 import java.util.Set;

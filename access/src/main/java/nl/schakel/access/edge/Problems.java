@@ -1,0 +1,191 @@
+package nl.schakel.access.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import nl.schakel.access.NotThere;
+import nl.schakel.access.Refused;
+import nl.schakel.access.body.Invalid;
+import nl.schakel.vault.GoneForever;
+import nl.schakel.vault.NoLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one place that tells problems (RFC 9457): in Dutch, without a stack trace, without what was
+ * sent.
+ */
+@RestControllerAdvice
+public final class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String TYPE = "https://schakel.nl/problemen/";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Texts texts;
+
+    Problems(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * A problem as RFC 9457 has it, with all mistakes in {@code fouten} when it is about what was
+     * sent.
+     */
+    record Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Map<String, String>> fouten,
+            String spoor) {}
+
+    @ExceptionHandler
+    ResponseEntity<Problem> told(Throwable thrown, HttpServletRequest request) {
+        return switch (thrown) {
+            case Refused refused ->
+                    problem(
+                            409,
+                            "weigering." + refused.reason().key(),
+                            refused.reason().key(),
+                            request);
+            case NotThere _, TypeMismatchException _ -> problem(404, request);
+            case Invalid invalid -> invalid(invalid, request);
+            case Stopped stopped -> problem(stopped.status(), stopped.key(), request);
+            case GoneForever _ -> problem(409, "gewist", request);
+            case NoLog _, DataAccessException _, TransactionException _ -> away(thrown, request);
+            case ErrorResponse known ->
+                    problem(Math.min(known.getStatusCode().value(), 500), request);
+            default ->
+                    thrown.getClass().getSimpleName().contains("Away")
+                            ? away(thrown, request)
+                            : unexpected(thrown, request);
+        };
+    }
+
+    @Override
+    public void commence(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException thrown)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        write(problem(401, request), response);
+    }
+
+    /** What nobody may do here is not there. */
+    @Override
+    public void handle(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException thrown)
+            throws IOException {
+        write(problem(404, request), response);
+    }
+
+    void write(ResponseEntity<Problem> problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.getStatusCode().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(JSON.writeValueAsString(problem.getBody()));
+    }
+
+    ResponseEntity<Problem> problem(int status, HttpServletRequest request) {
+        return problem(
+                status,
+                switch (status) {
+                    case 400 -> "ongeldig";
+                    case 401 -> "niet-ingelogd";
+                    case 404 -> "niet-gevonden";
+                    case 405 -> "zo-niet";
+                    case 406, 415 -> "andere-vorm";
+                    default -> "onverwacht";
+                },
+                request);
+    }
+
+    /** The status that the container found, when no handler was reached. */
+    int statusOf(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? status
+                : 404;
+    }
+
+    private ResponseEntity<Problem> invalid(Invalid invalid, HttpServletRequest request) {
+        var faults =
+                invalid.faults().stream()
+                        .map(
+                                fault ->
+                                        Map.of(
+                                                "veld",
+                                                fault.field(),
+                                                "melding",
+                                                texts.of("fout." + fault.key())))
+                        .toList();
+        return entity(
+                new Problem(
+                        TYPE + "ongeldig",
+                        texts.of("ongeldig.titel"),
+                        400,
+                        texts.of("ongeldig"),
+                        faults,
+                        Trace.of(request)));
+    }
+
+    private ResponseEntity<Problem> away(Throwable thrown, HttpServletRequest request) {
+        LOG.warn("cannot answer now: {} trace {}", thrown.getClass().getName(), Trace.of(request));
+        return problem(503, "even-niet-bereikbaar", request);
+    }
+
+    /** Only the kind and the place are logged: a message could hold what somebody wrote. */
+    private ResponseEntity<Problem> unexpected(Throwable thrown, HttpServletRequest request) {
+        var frames = thrown.getStackTrace();
+        LOG.error(
+                "unexpected {} at {} trace {}",
+                thrown.getClass().getName(),
+                frames.length == 0 ? "?" : frames[0],
+                Trace.of(request));
+        return problem(500, request);
+    }
+
+    private ResponseEntity<Problem> problem(int status, String key, HttpServletRequest request) {
+        return problem(status, key, key, request);
+    }
+
+    private ResponseEntity<Problem> problem(
+            int status, String text, String type, HttpServletRequest request) {
+        var title = status == 409 ? "weigering.titel" : text + ".titel";
+        return entity(
+                new Problem(
+                        TYPE + type,
+                        texts.of(title),
+                        status,
+                        texts.of(text),
+                        List.of(),
+                        Trace.of(request)));
+    }
+
+    private static ResponseEntity<Problem> entity(Problem problem) {
+        var response =
+                ResponseEntity.status(problem.status())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return (problem.status() >= 503 ? response.header(HttpHeaders.RETRY_AFTER, "2") : response)
+                .body(problem);
+    }
+}

@@ -1,0 +1,109 @@
+package nl.schakel.command.concern;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.schakel.access.Circle;
+import nl.schakel.access.Ring;
+import nl.schakel.command.concern.Ladder.Side;
+import nl.schakel.command.desk.Lookups;
+import nl.schakel.command.desk.WorkingHours;
+import nl.schakel.command.runtime.Settings.Defaults;
+import nl.schakel.events.By;
+import nl.schakel.events.PartyId;
+import nl.schakel.events.PersonId;
+import nl.schakel.events.ReferralId;
+import nl.schakel.events.concern.ConcernEvent.ConcernRaised;
+import nl.schakel.events.concern.Rung;
+import nl.schakel.events.concern.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up whom a bell rings, and by when somebody hears it. */
+final class Bells {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+
+    private final Lookups lookups;
+    private final WorkingHours hours;
+    private final Defaults defaults;
+
+    Bells(Lookups lookups, WorkingHours hours, Defaults defaults) {
+        this.lookups = lookups;
+        this.hours = hours;
+        this.defaults = defaults;
+    }
+
+    /** By when a concern that rings now is heard. */
+    Instant heardBefore(Urgency urgency, Instant now) {
+        return hours.after(
+                now,
+                urgency == Urgency.CONCERN
+                        ? defaults.concernHeardWithin()
+                        : defaults.urgentHeardWithin());
+    }
+
+    /** When the last step of the ladder is rung again. */
+    Instant ringAgain(Instant now) {
+        return hours.after(now, defaults.ringAgainAfter());
+    }
+
+    /** The ladder as it stands now for a concern about this person, raised by them. */
+    List<Rung> ladder(PersonId about, @Nullable ReferralId referral, By raiser, Instant now) {
+        var circle = lookups.circle(about);
+        var day = now.atZone(HERE).toLocalDate();
+        return ring(circle, referral)
+                .map(ring -> across(ring, raiser, day))
+                .orElseGet(() -> known(circle, raiser, day));
+    }
+
+    /** The ladder now for a bell that rings. */
+    List<Rung> ladder(ConcernRaised raised, Instant now) {
+        return ladder(raised.about(), raised.referral(), raised.by(), now);
+    }
+
+    /** The referral that was named, else the latest one that is not over, else the latest. */
+    private static Optional<Ring> ring(Circle circle, @Nullable ReferralId referral) {
+        if (referral != null) {
+            return Optional.ofNullable(circle.referrals().get(referral));
+        }
+        var rings = List.copyOf(circle.referrals().values());
+        return rings.reversed().stream()
+                .min(Comparator.comparing(ring -> ring.phase() == Ring.Phase.ENDED));
+    }
+
+    private List<Rung> across(Ring ring, By raiser, LocalDate day) {
+        var other = ring.across(raiser.party());
+        var own = ring.across(other);
+        return ladder(
+                side(other, ring.contactsOf(other).toList()),
+                side(own, ring.contactsOf(own).toList()),
+                raiser,
+                day);
+    }
+
+    private List<Rung> known(Circle circle, By raiser, LocalDate day) {
+        return circle.knownBy().stream()
+                .findFirst()
+                .map(party -> ladder(side(party, List.of()), side(party, List.of()), raiser, day))
+                .orElse(List.of());
+    }
+
+    private List<Rung> ladder(Side other, Side own, By raiser, LocalDate day) {
+        var standIns = new HashMap<>(standIns(other, day));
+        standIns.putAll(standIns(own, day));
+        return Ladder.of(other, own, standIns, raiser.who());
+    }
+
+    private Side side(PartyId party, List<PersonId> contacts) {
+        return new Side(party, contacts, lookups.roster(party).coordinators());
+    }
+
+    private Map<PersonId, PersonId> standIns(Side side, LocalDate day) {
+        return lookups.team(day, side.party()).standIns();
+    }
+}

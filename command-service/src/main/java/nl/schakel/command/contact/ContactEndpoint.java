@@ -1,0 +1,99 @@
+package nl.schakel.command.contact;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import nl.schakel.access.Actor;
+import nl.schakel.access.May;
+import nl.schakel.access.body.Body;
+import nl.schakel.access.edge.Caller;
+import nl.schakel.command.desk.Answer;
+import nl.schakel.command.desk.Desk;
+import nl.schakel.command.desk.Lookups;
+import nl.schakel.events.PartyId;
+import nl.schakel.events.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether a known contact is there, by HTTP; she says so herself, or her coordinator does. */
+@RestController
+class ContactEndpoint {
+
+    private final Desk desk;
+    private final Lookups lookups;
+
+    ContactEndpoint(Desk desk, Lookups lookups) {
+        this.desk = desk;
+        this.lookups = lookups;
+    }
+
+    record AwayBody(
+            @JsonProperty("van") @NotNull LocalDate from,
+            @JsonProperty("tot") @NotNull LocalDate until,
+            @JsonProperty("vervanger") @NotNull UUID substitute,
+            @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
+            @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
+            implements Body {}
+
+    record BackBody(
+            @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
+            @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
+            implements Body {}
+
+    @PostMapping("/v1/leden/{id}/afwezigheden")
+    ResponseEntity<Answer> away(@PathVariable UUID id, @RequestBody AwayBody body, Caller caller) {
+        var member = speaksFor(id, caller.actor());
+        return Desk.created(
+                desk.handle(
+                        caller,
+                        member,
+                        "away " + id,
+                        body,
+                        _ -> id,
+                        draft -> {
+                            var team =
+                                    lookups.team(
+                                            body.from(),
+                                            lookups.circle(member)
+                                                    .memberships()
+                                                    .keySet()
+                                                    .toArray(PartyId[]::new));
+                            return new ContactCommand.GoAway(
+                                    member,
+                                    body.from(),
+                                    body.until(),
+                                    new PersonId(body.substitute()),
+                                    team,
+                                    draft.by());
+                        }));
+    }
+
+    @PostMapping("/v1/leden/{id}/terugkomsten")
+    ResponseEntity<Answer> back(@PathVariable UUID id, @RequestBody BackBody body, Caller caller) {
+        var member = speaksFor(id, caller.actor());
+        return ResponseEntity.ok(
+                desk.handle(
+                        caller,
+                        member,
+                        "back " + id,
+                        body,
+                        _ -> id,
+                        draft -> new ContactCommand.ComeBack(member, draft.by())));
+    }
+
+    private PersonId speaksFor(UUID id, Actor actor) {
+        var member = new PersonId(id);
+        var parties = lookups.circle(member).memberships().keySet();
+        May.require(!parties.isEmpty());
+        May.require(
+                actor.person().equals(member)
+                        || parties.stream().anyMatch(party -> May.enrol(actor, party)));
+        return member;
+    }
+}

@@ -1,0 +1,55 @@
+package nl.schakel.command.desk;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import nl.schakel.access.Actor;
+import nl.schakel.access.May;
+import nl.schakel.access.NotThere;
+import nl.schakel.access.Ring;
+import nl.schakel.events.PersonId;
+import nl.schakel.events.ReferralId;
+import nl.schakel.ledger.LedgerReader;
+
+/** Finds the referral that a request names, if it is there for who asks. */
+public final class Involvement {
+
+    private final LedgerReader reader;
+    private final Lookups lookups;
+
+    /** Finds referrals in this ledger. */
+    public Involvement(LedgerReader reader, Lookups lookups) {
+        this.reader = reader;
+        this.lookups = lookups;
+    }
+
+    /** A referral, for whom it is, and who stands around it. */
+    public record At(ReferralId referral, PersonId person, Ring ring) {}
+
+    /**
+     * The referral with this id; throws {@link NotThere} when it is not there, or not for this
+     * actor.
+     */
+    public At in(UUID id, Actor actor) {
+        var at = find(new ReferralId(id)).orElseThrow(NotThere::new);
+        May.require(May.see(actor, at.person(), at.ring()));
+        return at;
+    }
+
+    /** The referral itself, whoever asks. */
+    public Optional<At> find(ReferralId referral) {
+        return reader.stream(referral.stream(), -1, 1).stream()
+                .map(first -> first.fact().person())
+                .map(
+                        person ->
+                                new At(
+                                        referral,
+                                        Objects.requireNonNull(person),
+                                        ring(referral, person)))
+                .findFirst();
+    }
+
+    private Ring ring(ReferralId referral, PersonId person) {
+        return Objects.requireNonNull(lookups.circle(person).referrals().get(referral));
+    }
+}

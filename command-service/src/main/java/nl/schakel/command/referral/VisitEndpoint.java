@@ -1,0 +1,195 @@
+package nl.schakel.command.referral;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import nl.schakel.access.NotThere;
+import nl.schakel.access.body.Body;
+import nl.schakel.access.body.Dutch;
+import nl.schakel.access.body.OneOf;
+import nl.schakel.access.body.Text;
+import nl.schakel.access.edge.Caller;
+import nl.schakel.command.desk.Answer;
+import nl.schakel.command.desk.Desk;
+import nl.schakel.command.desk.Draft;
+import nl.schakel.command.desk.Involvement;
+import nl.schakel.command.desk.Involvement.At;
+import nl.schakel.command.desk.Lookups;
+import nl.schakel.command.desk.Team;
+import nl.schakel.events.PersonId;
+import nl.schakel.events.Sealed;
+import nl.schakel.events.VisitId;
+import nl.schakel.events.referral.Meeting;
+import nl.schakel.vault.Scopes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** First visits, by HTTP: promised, moved, called off, told about. */
+@RestController
+class VisitEndpoint {
+
+    private final Desk desk;
+    private final Lookups lookups;
+    private final Involvement involvement;
+
+    VisitEndpoint(Desk desk, Lookups lookups, Involvement involvement) {
+        this.desk = desk;
+        this.lookups = lookups;
+        this.involvement = involvement;
+    }
+
+    record PromiseBody(
+            @JsonProperty("metWie") @NotNull UUID companion,
+            @JsonProperty("wanneer") @NotNull OffsetDateTime when,
+            @JsonProperty("waar") @NotNull @Text(max = 500) String where,
+            @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
+            @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
+            implements Body {}
+
+    record MoveBody(
+            @JsonProperty("metWie") @Nullable UUID companion,
+            @JsonProperty("wanneer") @NotNull OffsetDateTime when,
+            @JsonProperty("waar") @Text(max = 500) @Nullable String where,
+            @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
+            @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
+            implements Body {}
+
+    record CallOffBody(
+            @JsonProperty("doorWie") @NotNull UUID calledOffBy,
+            @JsonProperty("woorden") @Text @Nullable String words,
+            @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
+            @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
+            implements Body {}
+
+    record OutcomeBody(
+            @JsonProperty("uitkomst") @NotNull @OneOf(Meeting.class) String outcome,
+            @JsonProperty("woorden") @Text @Nullable String words,
+            @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
+            @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
+            implements Body {}
+
+    @PostMapping("/v1/verwijzingen/{id}/eerste-bezoeken")
+    ResponseEntity<Answer> promise(
+            @PathVariable UUID id, @RequestBody PromiseBody body, Caller caller) {
+        var at = involvement.in(id, caller.actor());
+        return Desk.created(
+                desk.handle(
+                        caller,
+                        at.person(),
+                        "promise " + id,
+                        body,
+                        draft -> draft.id("visit"),
+                        draft ->
+                                new ReferralCommand.PromiseFirstVisit(
+                                        at.referral(),
+                                        new VisitId(draft.id("visit")),
+                                        new PersonId(body.companion()),
+                                        moment(body.when()),
+                                        draft.seal(
+                                                at.person(),
+                                                Scopes.of(at.referral()),
+                                                "waar",
+                                                body.where()),
+                                        team(at, draft),
+                                        draft.by())));
+    }
+
+    @PutMapping("/v1/verwijzingen/{id}/eerste-bezoeken/{visit}")
+    ResponseEntity<Answer> move(
+            @PathVariable UUID id,
+            @PathVariable UUID visit,
+            @RequestBody MoveBody body,
+            Caller caller) {
+        var at = involvement.in(id, caller.actor());
+        var companion = body.companion() == null ? null : new PersonId(body.companion());
+        return ResponseEntity.ok(
+                desk.handle(
+                        caller,
+                        at.person(),
+                        "move " + visit,
+                        body,
+                        _ -> visit,
+                        draft ->
+                                new ReferralCommand.MoveFirstVisit(
+                                        at.referral(),
+                                        new VisitId(visit),
+                                        companion,
+                                        moment(body.when()),
+                                        words(at, draft, "waar", body.where()),
+                                        team(at, draft),
+                                        draft.by())));
+    }
+
+    @PostMapping("/v1/verwijzingen/{id}/eerste-bezoeken/{visit}/afzeggingen")
+    ResponseEntity<Answer> callOff(
+            @PathVariable UUID id,
+            @PathVariable UUID visit,
+            @RequestBody CallOffBody body,
+            Caller caller) {
+        var at = involvement.in(id, caller.actor());
+        var by = new PersonId(body.calledOffBy());
+        if (!by.equals(at.person())
+                && at.ring().parties().stream()
+                        .noneMatch(party -> lookups.roster(party).members().containsKey(by))) {
+            throw new NotThere();
+        }
+        return Desk.created(
+                desk.handle(
+                        caller,
+                        at.person(),
+                        "call off " + visit,
+                        body,
+                        _ -> visit,
+                        draft ->
+                                new ReferralCommand.CallOffFirstVisit(
+                                        at.referral(),
+                                        new VisitId(visit),
+                                        by,
+                                        words(at, draft, "woorden", body.words()),
+                                        draft.by())));
+    }
+
+    @PostMapping("/v1/verwijzingen/{id}/eerste-bezoeken/{visit}/uitkomsten")
+    ResponseEntity<Answer> outcome(
+            @PathVariable UUID id,
+            @PathVariable UUID visit,
+            @RequestBody OutcomeBody body,
+            Caller caller) {
+        var at = involvement.in(id, caller.actor());
+        return Desk.created(
+                desk.handle(
+                        caller,
+                        at.person(),
+                        "outcome " + visit,
+                        body,
+                        _ -> visit,
+                        draft ->
+                                new ReferralCommand.RecordFirstVisit(
+                                        at.referral(),
+                                        new VisitId(visit),
+                                        Dutch.constant(Meeting.class, body.outcome()),
+                                        words(at, draft, "woorden", body.words()),
+                                        draft.by())));
+    }
+
+    private Team team(At at, Draft draft) {
+        return lookups.team(draft.today(), at.ring().from(), at.ring().to());
+    }
+
+    private static @Nullable Sealed words(
+            At at, Draft draft, String field, @Nullable String words) {
+        return draft.sealed(at.person(), Scopes.of(at.referral()), field, words);
+    }
+
+    private static Instant moment(OffsetDateTime at) {
+        return at.toInstant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
