@@ -1,5 +1,6 @@
 package nl.schakel.access.edge;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,4 +17,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AccessSettings(
         @Nullable String issuer,
         @Nullable String audience,
-        @DefaultValue List<String> administrators) {}
+        @DefaultValue List<String> administrators) {
+
+    /** The issuer; refuses to serve when it is not set, or not safe to trust. */
+    public String trustedIssuer() {
+        var set =
+                required(issuer, "schakel.access.issuer is not set: say whose tokens are trusted.");
+        var address = URI.create(set);
+        var host = String.valueOf(address.getHost());
+        if (!"https".equals(address.getScheme())
+                && !host.equals("localhost")
+                && !host.equals("127.0.0.1")) {
+            throw new Unfit(
+                    "schakel.access.issuer must be an https address, or one on this machine.");
+        }
+        return set;
+    }
+
+    /** The own audience; refuses to serve when it is not set. */
+    public String ownAudience() {
+        return required(
+                audience,
+                "schakel.access.audience is not set: say how this service is called in a token.");
+    }
+
+    private static String required(@Nullable String setting, String otherwise) {
+        if (setting == null || setting.isBlank()) {
+            throw new Unfit(otherwise);
+        }
+        return setting;
+    }
+}

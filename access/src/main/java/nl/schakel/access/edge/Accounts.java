@@ -1,7 +1,6 @@
 package nl.schakel.access.edge;
 
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import java.util.UUID;
 import nl.schakel.events.AccountId;
 import nl.schakel.vault.Vault;
@@ -19,7 +18,7 @@ public final class Accounts {
 
     /** The login of a subject at the provider of this deployment. */
     public AccountId of(String subject) {
-        return of(Objects.requireNonNull(settings.issuer()), subject);
+        return of(settings.trustedIssuer(), subject);
     }
 
     AccountId of(String issuer, String subject) {

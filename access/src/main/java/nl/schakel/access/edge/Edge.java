@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import nl.schakel.access.Members;
 import nl.schakel.access.body.StrictJson;
 import nl.schakel.vault.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -39,20 +39,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class Edge {
 
     @Bean
-    Texts texts() {
-        return new Texts("messages", "access-messages");
-    }
-
-    @Bean
     Accounts accounts(Vault vault, AccessSettings settings) {
         return new Accounts(vault, settings);
     }
 
     @Bean
     JwtDecoder jwtDecoder(AccessSettings settings) {
-        return OwnTokens.decoder(
-                Objects.requireNonNull(settings.issuer()),
-                Objects.requireNonNull(settings.audience()));
+        return OwnTokens.decoder(settings.trustedIssuer(), settings.ownAudience());
     }
 
     @Bean
@@ -83,6 +76,16 @@ public class Edge {
                         handling ->
                                 handling.authenticationEntryPoint(problems)
                                         .accessDeniedHandler(problems))
+                .build();
+    }
+
+    /** Health and metrics answer on the management port, which listens on loopback only. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain management(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
                 .build();
     }
 

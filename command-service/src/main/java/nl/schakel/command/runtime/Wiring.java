@@ -1,0 +1,197 @@
+package nl.schakel.command.runtime;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.schakel.access.edge.Texts;
+import nl.schakel.access.edge.Unfit;
+import nl.schakel.command.CommandService;
+import nl.schakel.ledger.Ledger;
+import nl.schakel.ledger.LedgerReader;
+import nl.schakel.ledger.codec.FactCodec;
+import nl.schakel.ledger.database.Database;
+import nl.schakel.ledger.database.Fitness;
+import nl.schakel.ledger.folds.Deadlines;
+import nl.schakel.ledger.folds.Folds;
+import nl.schakel.ledger.folds.Reaction;
+import nl.schakel.ledger.folds.Tail;
+import nl.schakel.vault.MasterKey;
+import nl.schakel.vault.Vault;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Axon on our ledger, the vault, and the deadlines: everything by hand, nothing by class-path
+ * chance.
+ */
+@Configuration
+@EnableConfigurationProperties(Settings.class)
+class Wiring {
+
+    private static final String SCHEMA = "command";
+    private final String node = "command-" + UUID.randomUUID();
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Texts texts() {
+        return new Texts("command-messages", "access-messages");
+    }
+
+    @Bean
+    Settings.Defaults defaults(Settings settings) {
+        return settings.defaults();
+    }
+
+    @Bean
+    Database database(Settings settings) {
+        return settings.database().database();
+    }
+
+    /**
+     * Facts and deadlines go through this one; refuses to serve when the database cannot be
+     * trusted.
+     */
+    @Bean
+    HikariDataSource append(Database database) {
+        var source = database.as("append", 8);
+        Fitness.wrong(source, CommandService.ROOMS, Clock.systemUTC().instant())
+                .ifPresent(
+                        sentence -> {
+                            source.close();
+                            throw new Unfit(sentence);
+                        });
+        return source;
+    }
+
+    @Bean
+    HikariDataSource vaultSource(Database database) {
+        return database.as("vault", 8);
+    }
+
+    @Bean
+    Vault vault(
+            Settings settings, @Qualifier("vaultSource") DataSource source, MeterRegistry meters) {
+        var vault = new Vault(source, masterKey(settings), meters);
+        if (!vault.recognises()) {
+            throw new Unfit(
+                    "The master key does not belong to this database: what was sealed before cannot be opened with it.");
+        }
+        return vault;
+    }
+
+    @Bean
+    FactCodec codec() {
+        return new FactCodec(List.of());
+    }
+
+    @Bean
+    LedgerReader reader(@Qualifier("append") DataSource source, FactCodec codec) {
+        return new LedgerReader(source, codec);
+    }
+
+    @Bean
+    Ledger ledger(
+            @Qualifier("append") DataSource source,
+            LedgerReader reader,
+            FactCodec codec,
+            MeterRegistry meters) {
+        return new Ledger(source, reader, codec, meters);
+    }
+
+    @Bean
+    EventStore store(Ledger ledger) {
+        return EmbeddedEventStore.builder().storageEngine(ledger).build();
+    }
+
+    /**
+     * No transaction manager: the ledger's appender owns the only transaction; any throwable rolls
+     * back (P15).
+     */
+    @Bean
+    CommandBus bus() {
+        return SimpleCommandBus.builder()
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .build();
+    }
+
+    @Bean
+    Host host(
+            CommandBus bus,
+            EventStore store,
+            LedgerReader reader,
+            List<Rulebook<?, ?, ?>> rulebooks,
+            MeterRegistry meters) {
+        return new Host(bus, store, reader, rulebooks, meters);
+    }
+
+    @Bean
+    Tail tail(Database database, @Qualifier("append") DataSource fit) {
+        return new Tail(database, "append");
+    }
+
+    @Bean
+    Deadlines deadlines(
+            @Qualifier("append") DataSource source,
+            InstantSource clock,
+            List<Reaction> reactions,
+            MeterRegistry meters) {
+        var deadlines = new Deadlines(source, SCHEMA, node, clock, reactions, meters);
+        deadlines.start();
+        return deadlines;
+    }
+
+    @Bean
+    Folds folds(
+            @Qualifier("append") DataSource source,
+            LedgerReader reader,
+            Tail tail,
+            Deadlines deadlines,
+            MeterRegistry meters) {
+        var folds = new Folds(source, SCHEMA, node, reader, tail, deadlines.folds(), meters);
+        folds.start();
+        return folds;
+    }
+
+    /** Ready means: the ledger answers, and deadlines follow it. */
+    @Bean
+    HealthIndicator ledgerHealth(LedgerReader reader, Folds folds) {
+        return () -> {
+            var health = folds.following() ? Health.up() : Health.down();
+            return health.withDetail("head", reader.head())
+                    .withDetail("parked", folds.parked().size())
+                    .build();
+        };
+    }
+
+    private static MasterKey masterKey(Settings settings) {
+        var file = settings.vault().masterKeyFile();
+        if (file == null) {
+            throw new Unfit(
+                    "schakel.vault.master-key-file is not set: say where the master key is.");
+        }
+        try {
+            return MasterKey.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new Unfit(String.valueOf(e.getMessage()));
+        }
+    }
+}
