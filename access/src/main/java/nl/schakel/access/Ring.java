@@ -67,10 +67,16 @@ public record Ring(
                 .map(Objects::requireNonNull);
     }
 
+    /** Everyone whom this referral names on either side. */
+    public Set<PersonId> everyone() {
+        var all = new LinkedHashSet<>(named);
+        Stream.of(from, to).flatMap(this::contactsOf).forEach(all::add);
+        return all;
+    }
+
     /** Whether this referral names that person on either side. */
     public boolean names(PersonId person) {
-        return named.contains(person)
-                || Stream.of(from, to).flatMap(this::contactsOf).anyMatch(person::equals);
+        return everyone().contains(person);
     }
 
     static Circle.Consent consent(PersonEvent.ConsentGiven given) {

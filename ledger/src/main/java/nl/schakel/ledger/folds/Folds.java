@@ -13,6 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import nl.schakel.ledger.LedgerReader;
+import nl.schakel.ledger.Recorded;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -122,6 +123,11 @@ public final class Folds implements AutoCloseable {
         return true;
     }
 
+    /** Waits until the fold has taken in this fact; false when it did not in time. */
+    public boolean await(String fold, Recorded recorded, Duration atMost) {
+        return await(fold, named(fold).key(recorded), recorded.position(), atMost);
+    }
+
     /** How far a fold is for one key. */
     public Taken taken(String fold, UUID key) {
         return parking.taken(fold, key);
@@ -134,7 +140,7 @@ public final class Folds implements AutoCloseable {
 
     /** Tries the parked facts of one key again, in their order; stops at the first that fails. */
     public boolean retry(String fold, UUID key) {
-        var taking = takings.get(folds.stream().map(Fold::name).toList().indexOf(fold));
+        var taking = takings.get(folds.indexOf(named(fold)));
         return parking.all().stream()
                 .filter(parked -> parked.fold().equals(fold) && parked.key().equals(key))
                 .allMatch(
@@ -153,6 +159,10 @@ public final class Folds implements AutoCloseable {
                                         && p.processingStatus().size() >= SEGMENTS);
     }
 
+    private Fold named(String name) {
+        return folds.stream().filter(fold -> fold.name().equals(name)).findFirst().orElseThrow();
+    }
+
     private boolean again(Taking taking, Parked parked) {
         try {
             var recorded = reader.at(parked.position()).orElseThrow();
@@ -160,7 +170,7 @@ public final class Folds implements AutoCloseable {
                 return false;
             }
             parking.unpark(parked);
-            parking.note(parked.fold(), recorded);
+            parking.note(named(parked.fold()), recorded);
             return true;
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -40,29 +40,29 @@ final class Parking {
                 .single();
     }
 
-    void note(String fold, Recorded recorded) {
+    void note(Fold fold, Recorded recorded) {
         rows.sql(
                         """
                 INSERT INTO %s.taken (fold, key, position, facts) VALUES (:fold, :key, :position, 1)
                 ON CONFLICT (fold, key) DO UPDATE SET position = excluded.position, facts = taken.facts + 1
                 """
                                 .formatted(schema))
-                .param("fold", fold)
-                .param("key", recorded.key())
+                .param("fold", fold.name())
+                .param("key", fold.key(recorded))
                 .param("position", recorded.position())
                 .update();
     }
 
     /** Only the name of the exception is kept: its message could hold what somebody wrote. */
-    void park(String fold, Recorded recorded, String reason) {
+    void park(Fold fold, Recorded recorded, String reason) {
         rows.sql(
                         """
                 INSERT INTO %s.parked (fold, key, position, reason) VALUES (:fold, :key, :position, :reason)
                 ON CONFLICT (fold, key, position) DO NOTHING
                 """
                                 .formatted(schema))
-                .param("fold", fold)
-                .param("key", recorded.key())
+                .param("fold", fold.name())
+                .param("key", fold.key(recorded))
                 .param("position", recorded.position())
                 .param("reason", reason)
                 .update();

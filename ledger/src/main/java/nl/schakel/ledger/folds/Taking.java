@@ -35,7 +35,7 @@ final class Taking implements EventHandlerInvoker {
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        return segment.matches(recorded(message).key());
+        return segment.matches(fold.key(recorded(message)));
     }
 
     @Override
@@ -50,20 +50,20 @@ final class Taking implements EventHandlerInvoker {
 
     /** Repeated delivery changes nothing (P10); what follows a parked fact waits behind it. */
     void take(Recorded recorded) throws Exception {
-        var taken = parking.taken(fold.name(), recorded.key());
+        var taken = parking.taken(fold.name(), fold.key(recorded));
         if (recorded.position() <= taken.position()) {
             return;
         }
         if (taken.parkedSince().isPresent()) {
-            parking.park(fold.name(), recorded, "behind another");
+            parking.park(fold, recorded, "behind another");
             return;
         }
         var failure = tried(recorded);
         if (failure == null) {
-            parking.note(fold.name(), recorded);
+            parking.note(fold, recorded);
         } else {
             LOG.error("fold {} parked position {}: {}", fold.name(), recorded.position(), failure);
-            parking.park(fold.name(), recorded, failure);
+            parking.park(fold, recorded, failure);
         }
     }
 

@@ -1,0 +1,143 @@
+package nl.schakel.query.bell;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.schakel.access.body.Dutch;
+import nl.schakel.access.body.Invalid;
+import nl.schakel.access.edge.Caller;
+import nl.schakel.events.PersonId;
+import nl.schakel.events.Sealed;
+import nl.schakel.query.course.Bell;
+import nl.schakel.query.runtime.Fresh;
+import nl.schakel.query.runtime.Looks;
+import nl.schakel.query.runtime.Looks.Seen;
+import nl.schakel.query.runtime.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The bells that are there for me, by HTTP. */
+@RestController
+class BellEndpoint {
+
+    private static final String OPEN = "view->'bell'->>'outcome' IS NULL";
+
+    private final Rows rows;
+    private final Fresh fresh;
+    private final Looks looks;
+
+    BellEndpoint(Rows rows, Fresh fresh, Looks looks) {
+        this.rows = rows;
+        this.fresh = fresh;
+        this.looks = looks;
+    }
+
+    record Concerns(
+            @JsonProperty("zorgsignalen") List<Concern> concerns,
+            @JsonProperty("volgende") @Nullable String next) {}
+
+    record Concern(
+            UUID id,
+            @JsonProperty("inwoner") Human about,
+            @JsonProperty("verwijzing") @Nullable UUID referral,
+            @JsonProperty("watZieJe") @Nullable String words,
+            @JsonProperty("hoeDringend") String urgency,
+            @JsonProperty("door") Human raiser,
+            @JsonProperty("gebeurdOp") Instant raisedAt,
+            @JsonProperty("belt") List<Human> rings,
+            @JsonProperty("gehoordVoor") @Nullable Instant heardBefore,
+            @JsonProperty("gehoordDoor") @Nullable Human heardBy,
+            @JsonProperty("gehoordOp") @Nullable Instant heardAt,
+            @JsonProperty("uitkomst") @Nullable String outcome) {}
+
+    record Human(UUID id, @JsonProperty("naam") String name) {}
+
+    @GetMapping("/v1/zorgsignalen")
+    Concerns concerns(
+            @RequestParam(defaultValue = "alle") String status,
+            @RequestParam @Nullable Long naPositie,
+            @RequestParam @Nullable Long na,
+            @RequestParam(defaultValue = "50") int aantal,
+            Caller caller) {
+        if (!List.of("alle", "open").contains(status)) {
+            throw new Invalid("status", "keuze");
+        }
+        fresh.since(BellProjection.BELL, naPositie);
+        var page =
+                rows.page(
+                        Rows.keys(caller.actor()),
+                        BellProjection.BELL,
+                        status.equals("open") ? OPEN : "true",
+                        na == null ? Long.MAX_VALUE : na,
+                        Math.clamp(aantal, 1, 200),
+                        BellView.class);
+        var bells = page.stream().map(row -> row.view().rang()).toList();
+        bells.stream()
+                .map(Bell::about)
+                .distinct()
+                .forEach(person -> fresh.must(BellProjection.BELL, person));
+        var seen =
+                looks.open(
+                        caller,
+                        "zorgsignalen bekijken",
+                        null,
+                        people(bells),
+                        words(bells, caller.actor().person()));
+        return new Concerns(
+                bells.stream().map(bell -> concern(bell, seen)).toList(),
+                page.size() < aantal ? null : String.valueOf(page.getLast().position()));
+    }
+
+    private static Concern concern(Bell bell, Seen seen) {
+        return new Concern(
+                bell.concern().value(),
+                human(bell.about(), seen),
+                bell.referral() == null ? null : bell.referral().value(),
+                seen.text(bell.words()),
+                Dutch.of(bell.urgency()),
+                human(bell.raiser(), seen),
+                bell.raisedAt(),
+                bell.heardBy() != null
+                        ? List.of()
+                        : bell.now().stream()
+                                .map(contact -> human(contact.person(), seen))
+                                .toList(),
+                bell.heardBefore(),
+                bell.heardBy() == null ? null : human(bell.heardBy(), seen),
+                bell.heardAt(),
+                seen.text(bell.outcome()));
+    }
+
+    private static LinkedHashSet<PersonId> people(List<Bell> bells) {
+        var people = new LinkedHashSet<PersonId>();
+        bells.forEach(
+                bell -> {
+                    people.add(bell.about());
+                    people.addAll(bell.readers());
+                });
+        return people;
+    }
+
+    /** Rule 25: words for the raiser and whoever was rung, not for their peers. */
+    private static List<Sealed> words(List<Bell> bells, PersonId reader) {
+        var words = new ArrayList<Sealed>();
+        bells.stream()
+                .filter(bell -> bell.readers().contains(reader))
+                .forEach(
+                        bell -> {
+                            words.add(bell.words());
+                            Optional.ofNullable(bell.outcome()).ifPresent(words::add);
+                        });
+        return words;
+    }
+
+    private static Human human(PersonId person, Seen seen) {
+        return new Human(person.value(), seen.name(person));
+    }
+}

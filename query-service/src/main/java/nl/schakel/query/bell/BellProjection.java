@@ -1,0 +1,26 @@
+package nl.schakel.query.bell;
+
+import nl.schakel.events.concern.ConcernEvent;
+import nl.schakel.ledger.Recorded;
+import nl.schakel.query.runtime.KeptView;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps bells: one row each. */
+@Configuration
+class BellProjection {
+
+    static final String BELL = "bell";
+
+    @Bean
+    KeptView<BellView> bell() {
+        return new KeptView<>(
+                BELL,
+                BellView.class,
+                BellView.SILENT,
+                ConcernEvent.class::isInstance,
+                Recorded::key,
+                recorded -> recorded.stream().id(),
+                BellView::evolve);
+    }
+}

@@ -1,0 +1,122 @@
+package nl.schakel.query.guide;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.schakel.access.Actor;
+import nl.schakel.access.Circle;
+import nl.schakel.access.NotThere;
+import nl.schakel.access.edge.Caller;
+import nl.schakel.events.PersonId;
+import nl.schakel.query.circle.Circles;
+import nl.schakel.query.runtime.Fresh;
+import nl.schakel.query.runtime.Looks;
+import nl.schakel.query.runtime.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The guide that was released for me, by HTTP; release and consent are judged at this very read
+ * (rule 16).
+ */
+@RestController
+class GuideEndpoint {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+
+    private final Circles circles;
+    private final Rows rows;
+    private final Fresh fresh;
+    private final Looks looks;
+    private final InstantSource clock;
+
+    GuideEndpoint(Circles circles, Rows rows, Fresh fresh, Looks looks, InstantSource clock) {
+        this.circles = circles;
+        this.rows = rows;
+        this.fresh = fresh;
+        this.looks = looks;
+        this.clock = clock;
+    }
+
+    record Guide(
+            @JsonProperty("inwoner") UUID person,
+            @JsonProperty("versieNummer") int version,
+            @JsonProperty("vrijgegevenDoor") @Nullable Human releasedBy,
+            @JsonProperty("kopjes") List<HeadingAnswer> headings) {}
+
+    record HeadingAnswer(
+            @JsonProperty("kop") @Nullable String title,
+            @JsonProperty("tekst") @Nullable String text) {}
+
+    record Human(UUID id, @JsonProperty("naam") String name) {}
+
+    @GetMapping("/v1/inwoners/{id}/handleiding")
+    Guide guide(@PathVariable UUID id, @RequestParam @Nullable Long naPositie, Caller caller) {
+        fresh.since(GuideProjection.GUIDE, naPositie);
+        var person = new PersonId(id);
+        var circle = circles.around(person, caller.actor());
+        fresh.must(GuideProjection.GUIDE, person);
+        var view =
+                rows.one(Rows.keys(caller.actor()), GuideProjection.GUIDE, id, GuideView.class)
+                        .orElseThrow(NotThere::new);
+        var today = LocalDate.ofInstant(clock.instant(), HERE);
+        var number =
+                view.versions().keySet().stream()
+                        .filter(version -> opens(circle, version, person, caller.actor(), today))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(NotThere::new);
+        return answer(view, number, caller);
+    }
+
+    private Guide answer(GuideView view, int number, Caller caller) {
+        var headings = Objects.requireNonNull(view.versions().get(number)).headings();
+        var releaser =
+                view.releases().reversed().stream()
+                        .filter(
+                                release ->
+                                        release.version() == number
+                                                && caller.actor()
+                                                        .parties()
+                                                        .contains(release.party()))
+                        .map(GuideView.Release::by)
+                        .findFirst()
+                        .orElse(null);
+        var seen =
+                looks.open(
+                        caller,
+                        "handleiding lezen",
+                        releaser == null ? null : "toestemming",
+                        releaser == null ? List.of() : List.of(releaser),
+                        headings.stream()
+                                .flatMap(heading -> Stream.of(heading.title(), heading.text()))
+                                .toList());
+        return new Guide(
+                view.person().value(),
+                number,
+                releaser == null ? null : new Human(releaser.value(), seen.name(releaser)),
+                headings.stream()
+                        .map(
+                                heading ->
+                                        new HeadingAnswer(
+                                                seen.text(heading.title()),
+                                                seen.text(heading.text())))
+                        .toList());
+    }
+
+    private static boolean opens(
+            Circle circle, int version, PersonId person, Actor actor, LocalDate today) {
+        return actor.person().equals(person)
+                || actor.parties().stream()
+                        .anyMatch(
+                                party -> circle.opensGuide(version, party, actor.person(), today));
+    }
+}

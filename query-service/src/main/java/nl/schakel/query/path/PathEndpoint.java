@@ -1,0 +1,33 @@
+package nl.schakel.query.path;
+
+import java.util.UUID;
+import nl.schakel.access.edge.Caller;
+import nl.schakel.events.PersonId;
+import nl.schakel.query.path.PathAnswer.Path;
+import nl.schakel.query.runtime.Fresh;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The path of a person, by HTTP. */
+@RestController
+class PathEndpoint {
+
+    private final Paths paths;
+    private final Fresh fresh;
+    private final PathAnswer answer;
+
+    PathEndpoint(Paths paths, Fresh fresh, PathAnswer answer) {
+        this.paths = paths;
+        this.fresh = fresh;
+        this.answer = answer;
+    }
+
+    @GetMapping("/v1/inwoners/{id}/pad")
+    Path path(@PathVariable UUID id, @RequestParam @Nullable Long naPositie, Caller caller) {
+        fresh.since(PathProjection.PATH, naPositie);
+        return answer.of(paths.of(new PersonId(id), caller.actor()), caller);
+    }
+}

@@ -1,0 +1,96 @@
+package nl.schakel.query.path;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.schakel.access.Actor;
+import nl.schakel.access.Circle;
+import nl.schakel.access.May;
+import nl.schakel.access.NotThere;
+import nl.schakel.events.PersonId;
+import nl.schakel.events.ReferralId;
+import nl.schakel.query.circle.Circles;
+import nl.schakel.query.course.Bell;
+import nl.schakel.query.course.Course;
+import nl.schakel.query.runtime.Fresh;
+import nl.schakel.query.runtime.Rows;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for a path, as one actor may see it: whole for the person herself, else the referrals that
+ * name her or her party.
+ */
+@Component
+final class Paths {
+
+    private final Circles circles;
+    private final Rows rows;
+    private final Fresh fresh;
+
+    Paths(Circles circles, Rows rows, Fresh fresh) {
+        this.circles = circles;
+        this.rows = rows;
+        this.fresh = fresh;
+    }
+
+    /** What of a path is there for one actor, and since when it stands still, if it does. */
+    record Visible(
+            PersonId person,
+            List<Course> courses,
+            List<Bell> bells,
+            List<Moment> moments,
+            Optional<Instant> standsStillSince) {}
+
+    /** The path of a person; throws {@link NotThere} when it is not there for this actor. */
+    Visible of(PersonId person, Actor actor) {
+        var circle = circles.around(person, actor);
+        var still = fresh.shown(PathProjection.PATH, person);
+        var keys = Rows.keys(actor);
+        var path =
+                rows.one(keys, PathProjection.PATH, person.value(), PathView.class)
+                        .orElseThrow(NotThere::new);
+        var moments = rows.parts(keys, PathProjection.PATH, person.value(), Moment.class);
+        var referrals = visible(person, circle, actor);
+        return new Visible(
+                person,
+                path.courses().values().stream()
+                        .filter(course -> referrals.contains(course.referral()))
+                        .toList(),
+                path.bells().values().stream()
+                        .filter(bell -> sees(bell, referrals, actor))
+                        .toList(),
+                moments.stream().filter(moment -> sees(moment, path, referrals, actor)).toList(),
+                still);
+    }
+
+    private static Set<ReferralId> visible(PersonId person, Circle circle, Actor actor) {
+        return circle.referrals().entrySet().stream()
+                .filter(entry -> May.see(actor, person, entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean sees(
+            Moment moment, PathView path, Set<ReferralId> referrals, Actor actor) {
+        if (actor.person().equals(path.person())) {
+            return true;
+        }
+        if (moment.concern() != null) {
+            return sees(path.bell(moment.concern()), referrals, actor);
+        }
+        return moment.referral() != null
+                ? referrals.contains(moment.referral())
+                : moment.from() != null && actor.parties().contains(moment.from())
+                        || moment.to() != null && actor.parties().contains(moment.to());
+    }
+
+    private static boolean sees(Bell bell, Set<ReferralId> referrals, Actor actor) {
+        return bell.about().equals(actor.person())
+                || bell.referral() != null && referrals.contains(bell.referral())
+                || bell.readers().contains(actor.person())
+                || bell.rungParties().stream().anyMatch(actor.parties()::contains);
+    }
+}

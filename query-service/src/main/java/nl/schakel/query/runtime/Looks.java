@@ -1,0 +1,81 @@
+package nl.schakel.query.runtime;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import nl.schakel.access.May;
+import nl.schakel.access.edge.Caller;
+import nl.schakel.events.PersonId;
+import nl.schakel.events.Sealed;
+import nl.schakel.vault.Identity;
+import nl.schakel.vault.Opened;
+import nl.schakel.vault.Reader;
+import nl.schakel.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens what a question may show, as the caller, for one purpose; every look is a line in the
+ * access log.
+ */
+public final class Looks {
+
+    private final Vault vault;
+    private final InstantSource clock;
+
+    /** Opens with this vault. */
+    public Looks(Vault vault, InstantSource clock) {
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** What was opened for one answer. */
+    public record Seen(Map<PersonId, Identity> people, Map<Sealed, Opened> words) {
+
+        /** What somebody is called; says so when she was erased. */
+        public String name(PersonId person) {
+            if (person.equals(PersonId.CLOCK)) {
+                return "Schakel";
+            }
+            var identity = people.get(person);
+            return identity == null ? "gewist" : identity.name();
+        }
+
+        /**
+         * A text, or that it was erased; null when there is none, or it was not opened for this
+         * reader.
+         */
+        public @Nullable String text(@Nullable Sealed word) {
+            return switch (word == null ? null : words.get(word)) {
+                case null -> null;
+                case Opened.Plain plain -> plain.text();
+                case Opened.Erased _ -> "gewist";
+            };
+        }
+    }
+
+    /** Opens names and texts for one answer. */
+    public Seen open(
+            Caller caller,
+            String purpose,
+            @Nullable String ground,
+            Collection<PersonId> people,
+            Collection<Sealed> words) {
+        var actor = caller.actor();
+        var reader =
+                new Reader(
+                        actor.person(),
+                        actor.acting(),
+                        May.AUTHORITY,
+                        purpose,
+                        ground,
+                        caller.trace());
+        var now = clock.instant();
+        var texts = words.stream().distinct().toList();
+        var humans =
+                people.stream()
+                        .filter(person -> !person.equals(PersonId.CLOCK))
+                        .distinct()
+                        .toList();
+        return new Seen(vault.identities(humans, reader, now), vault.open(texts, reader, now));
+    }
+}

@@ -1,0 +1,118 @@
+package nl.schakel.query.runtime;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.schakel.access.Actor;
+import nl.schakel.events.Id;
+import nl.schakel.ledger.codec.FactCodec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads rows as somebody: row-level security shows what her person and parties may see, and nothing
+ * when nobody is set.
+ */
+public final class Rows {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    /** Reads through this source, which holds the role {@code web}. */
+    public Rows(DataSource web) {
+        this.jdbc = JdbcClient.create(web);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(web));
+        this.transaction.setReadOnly(true);
+    }
+
+    /** The keys of an actor: herself, and the parties in whose name she may look. */
+    public static Set<UUID> keys(Actor actor) {
+        return Stream.concat(Stream.of(actor.person()), actor.parties().stream())
+                .map(Id::value)
+                .collect(Collectors.toSet());
+    }
+
+    /** One row, seen with these keys. */
+    public <V> Optional<V> one(Set<UUID> as, String table, UUID key, Class<V> type) {
+        return all(as, "SELECT view FROM query." + table + " WHERE key = ?", type, key).stream()
+                .findFirst();
+    }
+
+    /** Rows by key, seen with these keys. */
+    public <V> Map<UUID, V> some(Set<UUID> as, String table, Collection<UUID> keys, Class<V> type) {
+        var found = new LinkedHashMap<UUID, V>();
+        for (var key : keys) {
+            one(as, table, key, type).ifPresent(view -> found.put(key, view));
+        }
+        return found;
+    }
+
+    /** The parts of a view, in order, seen with these keys. */
+    public <P> List<P> parts(Set<UUID> as, String table, UUID key, Class<P> type) {
+        return all(
+                as,
+                "SELECT view FROM query." + table + "_part WHERE key = ? ORDER BY position",
+                type,
+                key);
+    }
+
+    /** A page of rows that name any of these keys, the newest first, before a position. */
+    public <V> List<Row<V>> page(
+            Set<UUID> as, String table, String where, long before, int atMost, Class<V> type) {
+        return seen(
+                as,
+                () ->
+                        jdbc.sql(
+                                        "SELECT position, view FROM query.%s WHERE position < ? AND %s ORDER BY position DESC LIMIT ?"
+                                                .formatted(table, where))
+                                .params(before, atMost)
+                                .query(
+                                        (row, _) ->
+                                                new Row<>(
+                                                        row.getLong(1),
+                                                        FactCodec.json()
+                                                                .readValue(row.getString(2), type)))
+                                .list());
+    }
+
+    /** A row with the position of its last fact. */
+    public record Row<V>(long position, V view) {}
+
+    private <V> List<V> all(Set<UUID> as, String sql, Class<V> type, UUID key) {
+        return seen(
+                as,
+                () ->
+                        jdbc.sql(sql)
+                                .param(key)
+                                .query(
+                                        (row, _) ->
+                                                FactCodec.json().readValue(row.getString(1), type))
+                                .list());
+    }
+
+    private <T> List<T> seen(
+            Set<UUID> as, Supplier<? extends List<? extends @Nullable T>> question) {
+        var keys = as.stream().map(UUID::toString).collect(Collectors.joining(","));
+        var answer =
+                transaction.execute(
+                        _ -> {
+                            jdbc.sql("SELECT set_config('schakel.keys', ?, true)")
+                                    .param(keys)
+                                    .query(String.class)
+                                    .single();
+                            return question.get();
+                        });
+        return Objects.requireNonNull(answer).stream().<T>map(Objects::requireNonNull).toList();
+    }
+}

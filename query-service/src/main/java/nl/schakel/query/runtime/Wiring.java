@@ -1,0 +1,149 @@
+package nl.schakel.query.runtime;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.schakel.access.edge.Texts;
+import nl.schakel.access.edge.Unfit;
+import nl.schakel.ledger.LedgerReader;
+import nl.schakel.ledger.codec.FactCodec;
+import nl.schakel.ledger.database.Database;
+import nl.schakel.ledger.database.Fitness;
+import nl.schakel.ledger.folds.Fold;
+import nl.schakel.ledger.folds.Folds;
+import nl.schakel.ledger.folds.Tail;
+import nl.schakel.query.QueryService;
+import nl.schakel.vault.MasterKey;
+import nl.schakel.vault.Vault;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The folds on our ledger, the rows for questions, and the vault: everything by hand, nothing by
+ * class-path chance.
+ */
+@Configuration
+@EnableConfigurationProperties(Settings.class)
+class Wiring {
+
+    private static final String SCHEMA = "query";
+    private final String node = "query-" + UUID.randomUUID();
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Texts texts() {
+        return new Texts("query-messages", "access-messages");
+    }
+
+    @Bean
+    Database database(Settings settings) {
+        return settings.database().database();
+    }
+
+    /** Folds write through this one; refuses to serve when the database cannot be trusted. */
+    @Bean
+    HikariDataSource project(Database database) {
+        var source = database.as("project", 8);
+        Fitness.wrong(source, QueryService.ROOMS, Clock.systemUTC().instant())
+                .ifPresent(
+                        sentence -> {
+                            source.close();
+                            throw new Unfit(sentence);
+                        });
+        return source;
+    }
+
+    @Bean
+    HikariDataSource web(Database database) {
+        return database.as("web", 8);
+    }
+
+    @Bean
+    HikariDataSource vaultSource(Database database) {
+        return database.as("vault", 8);
+    }
+
+    @Bean
+    Vault vault(
+            Settings settings, @Qualifier("vaultSource") DataSource source, MeterRegistry meters) {
+        var vault = new Vault(source, masterKey(settings), meters);
+        if (!vault.recognises()) {
+            throw new Unfit(
+                    "The master key does not belong to this database: what was sealed before cannot be opened with it.");
+        }
+        return vault;
+    }
+
+    @Bean
+    LedgerReader reader(@Qualifier("project") DataSource source) {
+        return new LedgerReader(source, new FactCodec(List.of()));
+    }
+
+    @Bean
+    Tail tail(Database database, @Qualifier("project") DataSource fit) {
+        return new Tail(database, "project");
+    }
+
+    @Bean
+    Folds folds(
+            @Qualifier("project") DataSource source,
+            LedgerReader reader,
+            Tail tail,
+            List<Fold> all,
+            MeterRegistry meters) {
+        var folds = new Folds(source, SCHEMA, node, reader, tail, all, meters);
+        folds.start();
+        return folds;
+    }
+
+    @Bean
+    Rows rows(@Qualifier("web") DataSource web) {
+        return new Rows(web);
+    }
+
+    @Bean
+    Fresh fresh(Folds folds, LedgerReader reader) {
+        return new Fresh(folds, reader);
+    }
+
+    @Bean
+    Looks looks(Vault vault, InstantSource clock) {
+        return new Looks(vault, clock);
+    }
+
+    /** Ready means: every fold follows the ledger. */
+    @Bean
+    HealthIndicator foldsHealth(Folds folds) {
+        return () -> {
+            var health = folds.following() ? Health.up() : Health.down();
+            return health.withDetail("parked", folds.parked().size()).build();
+        };
+    }
+
+    private static MasterKey masterKey(Settings settings) {
+        var file = settings.vault().masterKeyFile();
+        if (file == null) {
+            throw new Unfit(
+                    "schakel.vault.master-key-file is not set: say where the master key is.");
+        }
+        try {
+            return MasterKey.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new Unfit(String.valueOf(e.getMessage()));
+        }
+    }
+}
