@@ -20,7 +20,7 @@ BEGIN
             AS g (request, kind, stream, sequence, event_id, name, revision, person, actor, party,
             recorded_at, occurred_at, correlation, causation, trace, payload, once_key, once_request,
             hash, ord)
-    ), leading AS (
+    ), opening AS (
         SELECT DISTINCT ON (g.request) g.request, g.kind, g.stream, g.sequence, g.once_key
         FROM given g ORDER BY g.request, g.ord
     ), judged AS MATERIALIZED (
@@ -29,7 +29,7 @@ BEGIN
             WHEN l.sequence <> coalesce((SELECT max(f.sequence) + 1 FROM ledger.fact f
                 WHERE f.kind = l.kind AND f.stream = l.stream), 0) THEN 'conflict'
             ELSE 'taken' END AS outcome
-        FROM leading l
+        FROM opening l
     ), numbered AS MATERIALIZED (
         SELECT head + row_number() OVER (ORDER BY g.ord) AS position, g.*
         FROM given g JOIN judged j ON j.request = g.request AND j.outcome = 'taken'

@@ -90,22 +90,15 @@ final class AppendCall {
         array(connection, statement, 13, "uuid", rows, Row::correlation);
         array(connection, statement, 14, "uuid", rows, Row::causation);
         array(connection, statement, 15, "text", rows, Row::trace);
-        array(connection, statement, 16, "bytea", rows, Row::payload);
-        array(
-                connection,
-                statement,
-                17,
-                "bytea",
-                rows,
-                row -> row.once() == null ? null : row.once().key());
-        array(
+        bytes(connection, statement, 16, rows, Row::payload);
+        bytes(connection, statement, 17, rows, row -> row.once() == null ? null : row.once().key());
+        bytes(
                 connection,
                 statement,
                 18,
-                "bytea",
                 rows,
                 row -> row.once() == null ? null : row.once().request());
-        array(connection, statement, 19, "bytea", rows, Row::hash);
+        bytes(connection, statement, 19, rows, Row::hash);
     }
 
     private static void array(
@@ -118,5 +111,17 @@ final class AppendCall {
             throws SQLException {
         @Nullable Object[] values = rows.stream().map(value).toArray();
         statement.setArray(index, connection.createArrayOf(type, values));
+    }
+
+    /** The driver wants bytes in an array of their own kind. */
+    private static void bytes(
+            Connection connection,
+            PreparedStatement statement,
+            int index,
+            List<Row> rows,
+            Function<Row, byte @Nullable []> value)
+            throws SQLException {
+        byte[][] values = rows.stream().map(value).toArray(byte[][]::new);
+        statement.setArray(index, connection.createArrayOf("bytea", values));
     }
 }

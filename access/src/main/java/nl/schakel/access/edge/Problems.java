@@ -74,10 +74,7 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
             case NoLog _, DataAccessException _, TransactionException _ -> away(thrown, request);
             case ErrorResponse known ->
                     problem(Math.min(known.getStatusCode().value(), 500), request);
-            default ->
-                    thrown.getClass().getSimpleName().contains("Away")
-                            ? away(thrown, request)
-                            : unexpected(thrown, request);
+            default -> unexpected(thrown, request);
         };
     }
 

@@ -17,6 +17,7 @@ import nl.schakel.command.runtime.Command;
 import nl.schakel.command.runtime.Host;
 import nl.schakel.events.PersonId;
 import nl.schakel.ledger.DuplicateOnce;
+import nl.schakel.ledger.LedgerAway;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.Once;
 import nl.schakel.ledger.OutcomeUnknown;
@@ -87,6 +88,8 @@ public final class Desk {
             return earlier(once, id).orElseThrow(() -> e);
         } catch (OutcomeUnknown e) {
             throw Stopped.unknown();
+        } catch (LedgerAway e) {
+            throw Stopped.away();
         }
     }
 
