@@ -93,7 +93,8 @@ class Wiring {
         var vault = new Vault(source, masterKey(settings), meters);
         if (!vault.recognises()) {
             throw new Unfit(
-                    "The master key does not belong to this database: what was sealed before cannot be opened with it.");
+                    "The master key does not belong to this database:"
+                            + " what was sealed before cannot be opened with it.");
         }
         return vault;
     }

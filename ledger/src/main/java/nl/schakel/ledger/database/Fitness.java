@@ -35,7 +35,8 @@ public final class Fitness {
                     .or(() -> pending(source, rooms));
         } catch (DataAccessException e) {
             return Optional.of(
-                    "The database cannot be reached, or does not let this role in: check schakel.database.url and its passwords.");
+                    "The database cannot be reached, or does not let this role in:"
+                            + " check schakel.database.url and its passwords.");
         }
     }
 
@@ -61,13 +62,20 @@ public final class Fitness {
     private static Optional<String> role(JdbcClient jdbc) {
         boolean mighty =
                 jdbc.sql(
-                                "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
+                                """
+                                SELECT rolsuper OR rolbypassrls OR rolcreaterole
+                                FROM pg_roles WHERE rolname = current_user
+                                """)
                         .query(Boolean.class)
                         .single();
         boolean changes =
                 jdbc.sql(
-                                "SELECT to_regclass('ledger.fact') IS NOT NULL AND has_schema_privilege('ledger', 'USAGE')"
-                                        + " AND has_table_privilege(to_regclass('ledger.fact'), 'UPDATE, DELETE, TRUNCATE')")
+                                """
+                                SELECT to_regclass('ledger.fact') IS NOT NULL
+                                    AND has_schema_privilege('ledger', 'USAGE')
+                                    AND has_table_privilege(
+                                        to_regclass('ledger.fact'), 'UPDATE, DELETE, TRUNCATE')
+                                """)
                         .query(Boolean.class)
                         .single();
         return mighty || changes
