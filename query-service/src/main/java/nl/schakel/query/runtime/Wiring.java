@@ -83,7 +83,8 @@ class Wiring {
         var vault = new Vault(source, masterKey(settings), meters);
         if (!vault.recognises()) {
             throw new Unfit(
-                    "The master key does not belong to this database: what was sealed before cannot be opened with it.");
+                    "The master key does not belong to this database:"
+                            + " what was sealed before cannot be opened with it.");
         }
         return vault;
     }
@@ -121,8 +122,8 @@ class Wiring {
     }
 
     @Bean
-    Looks looks(Vault vault, InstantSource clock) {
-        return new Looks(vault, clock);
+    Looks looks(Vault vault, Texts texts, InstantSource clock) {
+        return new Looks(vault, texts, clock);
     }
 
     /** Ready means: every fold follows the ledger. */
