@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.schakel.access.Refused;
 import nl.schakel.command.concern.ConcernCommand.Hear;
 import nl.schakel.command.concern.ConcernCommand.RaiseConcern;
@@ -37,17 +38,17 @@ sealed interface Concern {
 
         Set<KnownContact> rung();
 
-        /**
-         * Who raised it, was rung, or belongs to a party that was; others do not know of it (rule
-         * 25).
-         */
-        default boolean thereFor(PersonId person, Set<PartyId> parties) {
-            return raised().by().who().equals(person)
-                    || rung().stream()
-                            .anyMatch(
-                                    contact ->
-                                            contact.person().equals(person)
-                                                    || parties.contains(contact.party()));
+        /** Who raised it and who was rung; others do not know of it (rule 25). */
+        default Set<PersonId> people() {
+            var all = new LinkedHashSet<PersonId>();
+            all.add(raised().by().who());
+            rung().forEach(contact -> all.add(contact.person()));
+            return all;
+        }
+
+        /** The parties of whoever was rung: a colleague may hear it in their name. */
+        default Set<PartyId> parties() {
+            return rung().stream().map(KnownContact::party).collect(Collectors.toSet());
         }
     }
 
