@@ -128,6 +128,19 @@ public final class Folds implements AutoCloseable {
         return await(fold, named(fold).key(recorded), recorded.position(), atMost);
     }
 
+    /** Waits until every fold has taken in all there is now; false when not all did in time. */
+    public boolean awaitHead(Duration atMost) {
+        long head = reader.head();
+        long until = System.nanoTime() + atMost.toNanos();
+        while (processors.stream().anyMatch(processor -> position(processor) < head)) {
+            if (System.nanoTime() > until
+                    || !pause(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How far a fold is for one key. */
     public Taken taken(String fold, UUID key) {
         return parking.taken(fold, key);
