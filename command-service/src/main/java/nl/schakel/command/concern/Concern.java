@@ -3,12 +3,14 @@ package nl.schakel.command.concern;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.schakel.access.Refused;
 import nl.schakel.command.concern.ConcernCommand.Hear;
 import nl.schakel.command.concern.ConcernCommand.RaiseConcern;
 import nl.schakel.command.concern.ConcernCommand.RingNext;
 import nl.schakel.command.concern.ConcernCommand.TellOutcome;
+import nl.schakel.command.desk.Voice;
 import nl.schakel.command.runtime.Rulebook;
 import nl.schakel.events.By;
 import nl.schakel.events.PartyId;
@@ -38,16 +40,28 @@ sealed interface Concern {
         Set<KnownContact> rung();
 
         /**
-         * Who raised it, was rung, or belongs to a party that was; others do not know of it (rule
-         * 25).
+         * Who raised it, was rung, or belongs to a party that was; others do not know of it, nor
+         * does whom it is about (rule 25).
          */
         default boolean thereFor(PersonId person, Set<PartyId> parties) {
-            return raised().by().who().equals(person)
-                    || rung().stream()
+            return raiser().equals(person)
+                    || raised().by().who().equals(person)
+                    || hearing(person, parties);
+        }
+
+        /** Rule 22: rung so far, or of that party; never the raiser, nor whom it is about. */
+        default boolean hearing(PersonId person, Set<PartyId> parties) {
+            return !raiser().equals(person)
+                    && !raised().about().equals(person)
+                    && rung().stream()
                             .anyMatch(
                                     contact ->
                                             contact.person().equals(person)
                                                     || parties.contains(contact.party()));
+        }
+
+        private PersonId raiser() {
+            return Voice.of(raised().by());
         }
     }
 
@@ -165,13 +179,8 @@ sealed interface Concern {
     }
 
     private static void onlyWhoIsRungHears(Raised concern, By by) {
-        boolean rung =
-                concern.rung().stream()
-                        .anyMatch(
-                                contact ->
-                                        contact.person().equals(by.who())
-                                                || contact.party().equals(by.party()));
-        if (!rung) {
+        var party = Optional.ofNullable(by.party());
+        if (!concern.hearing(by.who(), party.map(Set::of).orElse(Set.of()))) {
             throw Refused.because(ConcernRefusal.ONLY_WHO_IS_RUNG_HEARS);
         }
     }
