@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import nl.schakel.events.party.PartyEvent.PartyJoined;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 
 final class FactCodecTest {
@@ -54,13 +56,28 @@ final class FactCodecTest {
 
     @Test
     void a_field_that_nobody_knows_is_not_passed_over() {
-        assertThatThrownBy(() -> new FactCodec(List.of()).read(NAME, 1, stored("title")))
-                .isInstanceOf(RuntimeException.class);
+        var more = tree().put("colour", "blue");
+        assertThatThrownBy(() -> new FactCodec(List.of()).read(NAME, 1, bytes(more)))
+                .isInstanceOf(UnrecognizedPropertyException.class);
+    }
+
+    @Test
+    void a_field_that_is_missing_is_not_made_up() {
+        var less = tree().without("neighbourhood");
+        assertThatThrownBy(() -> new FactCodec(List.of()).read(NAME, 1, bytes(less)))
+                .isInstanceOf(MismatchedInputException.class);
     }
 
     private static byte[] stored(String nameOfName) {
-        var tree = (ObjectNode) FactCodec.json().readTree(new FactCodec(List.of()).write(TODAY));
-        return renamed(tree, "name", nameOfName).toString().getBytes(StandardCharsets.UTF_8);
+        return bytes(renamed(tree(), "name", nameOfName));
+    }
+
+    private static ObjectNode tree() {
+        return (ObjectNode) FactCodec.json().readTree(new FactCodec(List.of()).write(TODAY));
+    }
+
+    private static byte[] bytes(ObjectNode fact) {
+        return fact.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static ObjectNode renamed(ObjectNode fact, String from, String to) {
