@@ -86,7 +86,10 @@ public final class LedgerReader {
     /** The position of the last fact of a history; 0 when there is none. */
     public long lastOf(StreamId stream) {
         return number(
-                "SELECT coalesce((SELECT position FROM ledger.fact WHERE kind = ? AND stream = ? ORDER BY sequence DESC LIMIT 1), 0)",
+                """
+                SELECT coalesce((SELECT position FROM ledger.fact WHERE kind = ? AND stream = ?
+                                 ORDER BY sequence DESC LIMIT 1), 0)
+                """,
                 stream.kind(),
                 stream.id());
     }

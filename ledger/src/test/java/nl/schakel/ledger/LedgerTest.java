@@ -171,7 +171,8 @@ final class LedgerTest {
             var killed =
                     superuser
                             .sql(
-                                    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                                    "SELECT pg_terminate_backend(pid) FROM pg_locks"
+                                            + " WHERE locktype = 'advisory' AND NOT granted")
                             .query(Boolean.class)
                             .list();
             if (!killed.isEmpty()) {

@@ -20,9 +20,11 @@ final class AccessLog {
     private static final String WRITE_AND_READ =
             """
             WITH line AS (
-                INSERT INTO vault.access_log (at, reader, party, authority, person, fields, purpose, ground, outcome, trace)
+                INSERT INTO vault.access_log
+                    (at, reader, party, authority, person, fields, purpose, ground, outcome, trace)
                 SELECT ?, ?, ?, ?, asked.person, string_to_array(asked.fields, ','), ?, ?,
-                    CASE WHEN EXISTS (SELECT 1 FROM vault.key k WHERE k.person = asked.person AND k.wrapped IS NOT NULL)
+                    CASE WHEN EXISTS (
+                            SELECT 1 FROM vault.key k WHERE k.person = asked.person AND k.wrapped IS NOT NULL)
                         THEN 'geopend' ELSE 'gewist' END, ?
                 FROM unnest(?::uuid[], ?::text[]) AS asked (person, fields)
                 RETURNING person)

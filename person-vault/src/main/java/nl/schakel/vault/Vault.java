@@ -79,7 +79,10 @@ public final class Vault {
     public void remember(PersonId person, Identity identity, Instant now) {
         var key = key(person, Scopes.IDENTITY, now);
         rows.sql(
-                        "INSERT INTO vault.identity (person, fields) VALUES (?, ?::jsonb) ON CONFLICT (person) DO UPDATE SET fields = excluded.fields")
+                        """
+                        INSERT INTO vault.identity (person, fields) VALUES (?, ?::jsonb)
+                        ON CONFLICT (person) DO UPDATE SET fields = excluded.fields
+                        """)
                 .params(person.value(), identities.seal(person, key, identity))
                 .update();
     }
@@ -136,7 +139,10 @@ public final class Vault {
     /** Destroys one key of a person, for ever; what it sealed can be opened by nobody. */
     public void destroy(PersonId person, String scope, Instant now) {
         rows.sql(
-                        "UPDATE vault.key SET wrapped = NULL, destroyed_at = ? WHERE person = ? AND scope = ? AND wrapped IS NOT NULL")
+                        """
+                        UPDATE vault.key SET wrapped = NULL, destroyed_at = ?
+                        WHERE person = ? AND scope = ? AND wrapped IS NOT NULL
+                        """)
                 .params(Timestamp.from(now), person.value(), scope)
                 .update();
         if (scope.equals(Scopes.IDENTITY)) {
@@ -186,7 +192,10 @@ public final class Vault {
     private void make(PersonId person, String scope, Instant now) {
         try {
             rows.sql(
-                            "INSERT INTO vault.key (person, scope, wrapped, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                            """
+                            INSERT INTO vault.key (person, scope, wrapped, created_at)
+                            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                            """)
                     .params(
                             person.value(),
                             scope,

@@ -17,7 +17,8 @@ public final class FitVault {
         var vault = new Vault(source, masterKey(keyFile), meters);
         if (!vault.recognises()) {
             throw new Unfit(
-                    "The master key does not belong to this database: what was sealed before cannot be opened with it.");
+                    "The master key does not belong to this database:"
+                            + " what was sealed before cannot be opened with it.");
         }
         return vault;
     }

@@ -2,7 +2,6 @@ package nl.schakel.command.referral;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import nl.schakel.access.May;
@@ -15,7 +14,6 @@ import nl.schakel.command.desk.Desk;
 import nl.schakel.command.desk.Draft;
 import nl.schakel.command.desk.Involvement;
 import nl.schakel.command.desk.Lookups;
-import nl.schakel.command.desk.Team;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.QuestionId;
@@ -28,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Asking, answering and letting go, by HTTP. */
+/** Asking and answering, by HTTP. */
 @RestController
 class ReferralEndpoint {
 
@@ -79,13 +77,6 @@ class ReferralEndpoint {
             implements Body {}
 
     record BareBody(
-            @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
-            @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
-            implements Body {}
-
-    record LetGoBody(
-            @JsonProperty("omkijkenTot") @NotNull LocalDate until,
-            @JsonProperty("wegTerug") @NotNull UUID wayBack,
             @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
             @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
             implements Body {}
@@ -215,40 +206,6 @@ class ReferralEndpoint {
                                         draft.by())));
     }
 
-    @PostMapping("/v1/verwijzingen/{id}/loslatingen")
-    ResponseEntity<Answer> letGo(
-            @PathVariable UUID id, @RequestBody LetGoBody body, Caller caller) {
-        var at = involvement.in(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "let go " + id,
-                        body,
-                        _ -> id,
-                        draft ->
-                                new ReferralCommand.LetGo(
-                                        at.referral(),
-                                        body.until(),
-                                        new PersonId(body.wayBack()),
-                                        own(caller, draft),
-                                        draft.by())));
-    }
-
-    @PostMapping("/v1/verwijzingen/{id}/loslatingen/bevestigingen")
-    ResponseEntity<Answer> confirm(
-            @PathVariable UUID id, @RequestBody BareBody body, Caller caller) {
-        var at = involvement.in(id, caller.actor());
-        return ResponseEntity.ok(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "confirm " + id,
-                        body,
-                        _ -> id,
-                        draft -> new ReferralCommand.ConfirmLettingGo(at.referral(), draft.by())));
-    }
-
     private ReferralCommand.Refer refer(
             PersonId person, PartyId from, ReferBody body, Draft draft) {
         var referral = new ReferralId(draft.id("referral"));
@@ -263,11 +220,6 @@ class ReferralEndpoint {
                 body.personKnows(),
                 lookups.team(draft.today(), from),
                 draft.by());
-    }
-
-    private Team own(Caller caller, Draft draft) {
-        var party = caller.actor().acting();
-        return party == null ? Team.NOBODY : lookups.team(draft.today(), party);
     }
 
     private static @Nullable PersonId optional(@Nullable UUID person) {

@@ -35,7 +35,8 @@ public final class Fitness {
                     .or(() -> pending(source, rooms));
         } catch (DataAccessException e) {
             return Optional.of(
-                    "The database cannot be reached, or does not let this role in: check schakel.database.url and its passwords.");
+                    "The database cannot be reached, or does not let this role in:"
+                            + " check schakel.database.url and its passwords.");
         }
     }
 
@@ -61,7 +62,10 @@ public final class Fitness {
     private static Optional<String> role(JdbcClient jdbc) {
         boolean mighty =
                 jdbc.sql(
-                                "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
+                                """
+                                SELECT rolsuper OR rolbypassrls OR rolcreaterole
+                                FROM pg_roles WHERE rolname = current_user
+                                """)
                         .query(Boolean.class)
                         .single();
         boolean changes =

@@ -16,6 +16,7 @@ import nl.schakel.query.course.Bell;
 import nl.schakel.query.runtime.Fresh;
 import nl.schakel.query.runtime.Looks;
 import nl.schakel.query.runtime.Looks.Seen;
+import nl.schakel.query.runtime.Purpose;
 import nl.schakel.query.runtime.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,8 +86,7 @@ class BellEndpoint {
         var seen =
                 looks.open(
                         caller,
-                        "zorgsignalen bekijken",
-                        null,
+                        Purpose.CONCERNS,
                         people(bells),
                         words(bells, caller.actor().person()));
         return new Concerns(

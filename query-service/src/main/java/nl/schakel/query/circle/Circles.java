@@ -20,10 +20,8 @@ import nl.schakel.query.circle.CircleProjection.CircleView;
 import nl.schakel.query.circle.CircleProjection.RosterView;
 import nl.schakel.query.runtime.Fresh;
 import nl.schakel.query.runtime.Rows;
-import org.springframework.stereotype.Component;
 
 /** Asks who stands around a person; answers only when the last fact about her was taken in. */
-@Component
 public final class Circles implements Members {
 
     private final Rows rows;

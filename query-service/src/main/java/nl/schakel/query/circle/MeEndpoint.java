@@ -7,7 +7,9 @@ import java.util.UUID;
 import nl.schakel.access.Roster;
 import nl.schakel.access.body.Dutch;
 import nl.schakel.access.edge.Caller;
+import nl.schakel.access.edge.Texts;
 import nl.schakel.query.runtime.Looks;
+import nl.schakel.query.runtime.Purpose;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,10 +19,12 @@ class MeEndpoint {
 
     private final Circles circles;
     private final Looks looks;
+    private final Texts texts;
 
-    MeEndpoint(Circles circles, Looks looks) {
+    MeEndpoint(Circles circles, Looks looks, Texts texts) {
         this.circles = circles;
         this.looks = looks;
+        this.texts = texts;
     }
 
     record Me(
@@ -37,16 +41,10 @@ class MeEndpoint {
     Me me(Caller caller) {
         var actor = caller.actor();
         var rosters = circles.rosters(actor.memberships().keySet(), actor);
-        var seen =
-                looks.open(
-                        caller,
-                        "eigen gegevens bekijken",
-                        null,
-                        List.of(actor.person()),
-                        List.of());
+        var seen = looks.open(caller, Purpose.OWN_DETAILS, List.of(actor.person()), List.of());
         return new Me(
                 actor.person().value(),
-                actor.administrator() ? "beheer" : seen.name(actor.person()),
+                actor.administrator() ? texts.of("naam.administrator") : seen.name(actor.person()),
                 actor.memberships().entrySet().stream()
                         .map(
                                 party ->

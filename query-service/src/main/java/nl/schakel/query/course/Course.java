@@ -112,126 +112,47 @@ public record Course(
     }
 
     Course with(Stage stage, Instant since) {
-        return new Course(
-                referral,
-                person,
-                from,
-                to,
-                contact,
-                substitute,
-                host,
-                hostSubstitute,
-                wish,
-                yes,
-                stage,
-                since,
-                questions,
-                visits,
-                lettingGo,
-                levels);
+        return next(host, hostSubstitute, yes, stage, since, questions, visits, lettingGo, levels);
     }
 
     Course saidYes(Instant at) {
-        return new Course(
-                referral,
-                person,
-                from,
-                to,
-                contact,
-                substitute,
-                host,
-                hostSubstitute,
-                wish,
-                true,
-                stage,
-                at,
-                questions,
-                visits,
-                lettingGo,
-                levels);
+        return next(host, hostSubstitute, true, stage, at, questions, visits, lettingGo, levels);
     }
 
     Course welcomedBy(PersonId host, @Nullable PersonId hostSubstitute, Instant at) {
-        return new Course(
-                referral,
-                person,
-                from,
-                to,
-                contact,
-                substitute,
-                host,
-                hostSubstitute,
-                wish,
-                yes,
-                Stage.WELCOME,
-                at,
-                Map.of(),
-                visits,
-                lettingGo,
-                levels);
+        return next(
+                host, hostSubstitute, yes, Stage.WELCOME, at, Map.of(), visits, lettingGo, levels);
     }
 
     Course asking(Map<QuestionId, Instant> questions) {
-        return new Course(
-                referral,
-                person,
-                from,
-                to,
-                contact,
-                substitute,
-                host,
-                hostSubstitute,
-                wish,
-                yes,
-                stage,
-                since,
-                questions,
-                visits,
-                lettingGo,
-                levels);
+        return next(host, hostSubstitute, yes, stage, since, questions, visits, lettingGo, levels);
     }
 
     Course visiting(Map<VisitId, Promise> visits) {
-        return new Course(
-                referral,
-                person,
-                from,
-                to,
-                contact,
-                substitute,
-                host,
-                hostSubstitute,
-                wish,
-                yes,
-                stage,
-                since,
-                questions,
-                visits,
-                lettingGo,
-                levels);
+        return next(host, hostSubstitute, yes, stage, since, questions, visits, lettingGo, levels);
     }
 
-    Course lettingGo(LettingGo lettingGo, Instant at) {
-        return new Course(
-                referral,
-                person,
-                from,
-                to,
-                contact,
-                substitute,
-                host,
-                hostSubstitute,
-                wish,
-                yes,
-                Stage.LETTING_GO,
-                at,
-                questions,
-                visits,
-                lettingGo,
-                levels);
+    Course lettingGo(LettingGo now, Instant at) {
+        return next(
+                host, hostSubstitute, yes, Stage.LETTING_GO, at, questions, visits, now, levels);
     }
 
     private Course level(Line line, Support support) {
+        var now = Keyed.with(levels, line, support);
+        return next(host, hostSubstitute, yes, stage, since, questions, visits, lettingGo, now);
+    }
+
+    /** The same referral, a fact further: what can change after the question. */
+    private Course next(
+            @Nullable PersonId host,
+            @Nullable PersonId hostSubstitute,
+            boolean yes,
+            Stage stage,
+            Instant since,
+            Map<QuestionId, Instant> questions,
+            Map<VisitId, Promise> visits,
+            @Nullable LettingGo lettingGo,
+            Map<Line, Support> levels) {
         return new Course(
                 referral,
                 person,
@@ -248,7 +169,7 @@ public record Course(
                 questions,
                 visits,
                 lettingGo,
-                Keyed.with(levels, line, support));
+                levels);
     }
 
     private static Course asked(ReferralEvent.ReferralAsked a) {

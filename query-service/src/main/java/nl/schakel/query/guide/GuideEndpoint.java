@@ -17,6 +17,7 @@ import nl.schakel.events.PersonId;
 import nl.schakel.query.circle.Circles;
 import nl.schakel.query.runtime.Fresh;
 import nl.schakel.query.runtime.Looks;
+import nl.schakel.query.runtime.Purpose;
 import nl.schakel.query.runtime.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,8 +94,7 @@ class GuideEndpoint {
         var seen =
                 looks.open(
                         caller,
-                        "handleiding lezen",
-                        releaser == null ? null : "toestemming",
+                        releaser == null ? Purpose.OWN_GUIDE : Purpose.RELEASED_GUIDE,
                         releaser == null ? List.of() : List.of(releaser),
                         headings.stream()
                                 .flatMap(heading -> Stream.of(heading.title(), heading.text()))

@@ -3,7 +3,6 @@ package nl.schakel.query.path;
 import java.util.UUID;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.events.PersonId;
-import nl.schakel.query.path.PathAnswer.Path;
 import nl.schakel.query.runtime.Fresh;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,17 +16,17 @@ class PathEndpoint {
 
     private final Paths paths;
     private final Fresh fresh;
-    private final PathAnswer answer;
+    private final PathReading reading;
 
-    PathEndpoint(Paths paths, Fresh fresh, PathAnswer answer) {
+    PathEndpoint(Paths paths, Fresh fresh, PathReading reading) {
         this.paths = paths;
         this.fresh = fresh;
-        this.answer = answer;
+        this.reading = reading;
     }
 
     @GetMapping("/v1/inwoners/{id}/pad")
-    Path path(@PathVariable UUID id, @RequestParam @Nullable Long naPositie, Caller caller) {
+    PathAnswer path(@PathVariable UUID id, @RequestParam @Nullable Long naPositie, Caller caller) {
         fresh.since(PathProjection.PATH, naPositie);
-        return answer.of(paths.of(new PersonId(id), caller.actor()), caller);
+        return reading.of(paths.of(new PersonId(id), caller.actor()), caller);
     }
 }

@@ -17,13 +17,11 @@ import nl.schakel.query.course.Bell;
 import nl.schakel.query.course.Course;
 import nl.schakel.query.runtime.Fresh;
 import nl.schakel.query.runtime.Rows;
-import org.springframework.stereotype.Component;
 
 /**
  * Asks for a path, as one actor may see it: whole for the person herself, else the referrals that
  * name her or her party.
  */
-@Component
 final class Paths {
 
     private final Circles circles;

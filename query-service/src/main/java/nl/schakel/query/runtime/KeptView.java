@@ -46,8 +46,10 @@ public record KeptView<V extends View>(
         var view = evolve.apply(load(key, rows), recorded);
         rows.sql(
                         """
-                INSERT INTO query.%s (key, position, visible_to, view) VALUES (:key, :position, :visible, :view::jsonb)
-                ON CONFLICT (key) DO UPDATE SET position = excluded.position, visible_to = excluded.visible_to, view = excluded.view
+                INSERT INTO query.%s (key, position, visible_to, view)
+                VALUES (:key, :position, :visible, :view::jsonb)
+                ON CONFLICT (key) DO UPDATE
+                SET position = excluded.position, visible_to = excluded.visible_to, view = excluded.view
                 """
                                 .formatted(name))
                 .param("key", key)
@@ -70,7 +72,8 @@ public record KeptView<V extends View>(
     private void keep(UUID key, View.Part part, V view, JdbcClient rows) {
         rows.sql(
                         """
-                INSERT INTO query.%s_part (key, position, visible_to, view) VALUES (:key, :position, :visible, :view::jsonb)
+                INSERT INTO query.%s_part (key, position, visible_to, view)
+                VALUES (:key, :position, :visible, :view::jsonb)
                 ON CONFLICT (key, position) DO NOTHING
                 """
                                 .formatted(name))

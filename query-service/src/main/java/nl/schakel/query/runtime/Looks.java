@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import nl.schakel.access.May;
 import nl.schakel.access.edge.Caller;
+import nl.schakel.access.edge.Texts;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.Sealed;
 import nl.schakel.vault.Identity;
@@ -20,16 +21,24 @@ import org.jspecify.annotations.Nullable;
 public final class Looks {
 
     private final Vault vault;
+    private final Texts texts;
     private final InstantSource clock;
 
-    /** Opens with this vault. */
-    public Looks(Vault vault, InstantSource clock) {
+    /** Opens with this vault, for purposes in these words. */
+    public Looks(Vault vault, Texts texts, InstantSource clock) {
         this.vault = vault;
+        this.texts = texts;
         this.clock = clock;
     }
 
-    /** What was opened for one answer. */
-    public record Seen(Map<PersonId, Identity> people, Map<Sealed, Opened> words) {
+    /**
+     * What was opened for one answer.
+     *
+     * @param people who was asked for and is known
+     * @param words what was asked for
+     * @param erased what stands where something was erased
+     */
+    public record Seen(Map<PersonId, Identity> people, Map<Sealed, Opened> words, String erased) {
 
         /** What somebody is called; says so when she was erased. */
         public String name(PersonId person) {
@@ -37,7 +46,7 @@ public final class Looks {
                 return "Schakel";
             }
             var identity = people.get(person);
-            return identity == null ? "gewist" : identity.name();
+            return identity == null ? erased : identity.name();
         }
 
         /**
@@ -48,34 +57,34 @@ public final class Looks {
             return switch (word == null ? null : words.get(word)) {
                 case null -> null;
                 case Opened.Plain plain -> plain.text();
-                case Opened.Erased _ -> "gewist";
+                case Opened.Erased _ -> erased;
             };
         }
     }
 
     /** Opens names and texts for one answer. */
     public Seen open(
-            Caller caller,
-            String purpose,
-            @Nullable String ground,
-            Collection<PersonId> people,
-            Collection<Sealed> words) {
+            Caller caller, Purpose purpose, Collection<PersonId> people, Collection<Sealed> words) {
         var actor = caller.actor();
+        var ground = purpose.ground();
         var reader =
                 new Reader(
                         actor.person(),
                         actor.acting(),
                         May.AUTHORITY,
-                        purpose,
-                        ground,
+                        texts.of(purpose.key()),
+                        ground == null ? null : texts.of(ground),
                         caller.trace());
         var now = clock.instant();
-        var texts = words.stream().distinct().toList();
+        var sealed = words.stream().distinct().toList();
         var humans =
                 people.stream()
                         .filter(person -> !person.equals(PersonId.CLOCK))
                         .distinct()
                         .toList();
-        return new Seen(vault.identities(humans, reader, now), vault.open(texts, reader, now));
+        return new Seen(
+                vault.identities(humans, reader, now),
+                vault.open(sealed, reader, now),
+                texts.of("naam.erased"));
     }
 }

@@ -74,7 +74,10 @@ public final class Rows {
                 as,
                 () ->
                         jdbc.sql(
-                                        "SELECT position, view FROM query.%s WHERE position < ? AND %s ORDER BY position DESC LIMIT ?"
+                                        """
+                                        SELECT position, view FROM query.%s WHERE position < ? AND %s
+                                        ORDER BY position DESC LIMIT ?
+                                        """
                                                 .formatted(table, where))
                                 .params(before, atMost)
                                 .query(

@@ -109,8 +109,8 @@ class Wiring {
     }
 
     @Bean
-    Looks looks(Vault vault, InstantSource clock) {
-        return new Looks(vault, clock);
+    Looks looks(Vault vault, Texts texts, InstantSource clock) {
+        return new Looks(vault, texts, clock);
     }
 
     /** Ready means: every fold follows the ledger. */

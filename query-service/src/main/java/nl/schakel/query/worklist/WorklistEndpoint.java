@@ -21,6 +21,7 @@ import nl.schakel.query.course.Course;
 import nl.schakel.query.course.Turn;
 import nl.schakel.query.runtime.Fresh;
 import nl.schakel.query.runtime.Looks;
+import nl.schakel.query.runtime.Purpose;
 import nl.schakel.query.runtime.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,8 +91,7 @@ class WorklistEndpoint {
         var seen =
                 looks.open(
                         caller,
-                        "werklijst bekijken",
-                        null,
+                        Purpose.WORKLIST,
                         new LinkedHashSet<>(mine.stream().map(Waiting::person).toList()),
                         List.of());
         var items =
@@ -122,13 +122,7 @@ class WorklistEndpoint {
         May.require(ring != null && May.see(caller.actor(), course.person(), ring));
         fresh.must(WorklistProjection.WORKLIST, course.person());
         var now = find(id, caller.actor()).orElseThrow(NotThere::new);
-        var seen =
-                looks.open(
-                        caller,
-                        "verwijzing bekijken",
-                        null,
-                        List.of(now.person()),
-                        List.of(now.wish()));
+        var seen = looks.open(caller, Purpose.REFERRAL, List.of(now.person()), List.of(now.wish()));
         return new ReferralAnswer(
                 id,
                 now.person().value(),

@@ -1,0 +1,27 @@
+package nl.schakel.query.runtime;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something is opened; each is the key of the words, below {@code doel.}, that the person reads
+ * in her access log.
+ */
+public enum Purpose {
+    OWN_DETAILS,
+    PATH,
+    REFERRAL,
+    WORKLIST,
+    CONCERNS,
+    OWN_GUIDE,
+    RELEASED_GUIDE;
+
+    String key() {
+        return "doel." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The key of the ground that it needs; null when it needs none (rule 16). */
+    @Nullable String ground() {
+        return this == RELEASED_GUIDE ? "grond.consent" : null;
+    }
+}
