@@ -6,103 +6,82 @@ import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.schakel.standalone.story.Voice.Reply;
 import org.jspecify.annotations.Nullable;
 
 /** Case 2, the other direction: Wim brings Fatma to Stimenz, and looks after when Eline lets go. */
 final class FatmaInApeldoorn {
 
-    private static final String STIMENZ = "Stimenz";
-
     private final Neighbourhood here;
     private final StoryYear year;
-    private @Nullable UUID referral;
+    private final Case fatma;
     private @Nullable UUID visit;
-    private int told;
 
     FatmaInApeldoorn(Neighbourhood here, StoryYear year) {
         this.here = here;
         this.year = year;
+        this.fatma = new Case(here, "fatma");
     }
 
     List<Scene> scenes() {
         return List.of(
-                new Scene(
-                        year.at(1, MONDAY, "09:30"),
-                        () -> here.register("wim", "fatma", "Fatma", "Apeldoorn-Zuid")),
-                new Scene(
-                        year.at(1, MONDAY, "09:40"),
-                        () -> referral = tell("wim", "/v1/verwijzingen", referring()).id()),
-                new Scene(
-                        year.at(1, MONDAY, "09:45"),
-                        () ->
-                                tell(
-                                        "wim",
-                                        at("/ja-van-inwoner"),
-                                        Map.of("gemeldDoor", here.person("fatma")))),
-                new Scene(
-                        year.at(1, TUESDAY, "13:00"),
-                        () ->
-                                tell(
-                                        "eline",
-                                        at("/welkom"),
-                                        Map.of("contact", here.person("eline")))),
-                new Scene(
-                        year.at(1, TUESDAY, "13:10"),
-                        () ->
-                                visit =
-                                        tell(
-                                                        "wim",
-                                                        at("/eerste-bezoeken"),
-                                                        Map.of(
-                                                                "metWie", here.person("wim"),
-                                                                "wanneer",
-                                                                        year.at(1, FRIDAY, "10:00")
-                                                                                .toString(),
-                                                                "waar", "Bij Fatma aan tafel"))
-                                                .id()),
-                new Scene(
-                        year.at(1, FRIDAY, "11:30"),
-                        () ->
-                                tell(
-                                        "eline",
-                                        at("/eerste-bezoeken/" + visit + "/uitkomsten"),
-                                        Map.of(
-                                                "uitkomst", "samen",
-                                                "woorden",
-                                                        "De hele stapel ligt nu open op tafel."))),
-                new Scene(
-                        year.at(20, WEDNESDAY, "10:00"),
-                        () ->
-                                tell(
-                                        "eline",
-                                        at("/loslatingen"),
-                                        Map.of(
-                                                "omkijkenTot", year.day(28, WEDNESDAY).toString(),
-                                                "wegTerug", here.person("eline")))),
-                new Scene(
-                        year.at(20, THURSDAY, "09:15"),
-                        () -> tell("wim", at("/loslatingen/bevestigingen"), Map.of())));
+                on(1, MONDAY, "09:30", this::wimHearsAtTheDoor),
+                on(1, MONDAY, "09:40", this::heAsksStimenz),
+                on(1, MONDAY, "09:45", this::fatmaSaysYes),
+                on(1, TUESDAY, "13:00", this::elineSaysWelcome),
+                on(1, TUESDAY, "13:10", this::wimGoesAlong),
+                on(1, FRIDAY, "11:30", this::theyWentTogether),
+                on(20, WEDNESDAY, "10:00", this::elineLetsGo),
+                on(20, THURSDAY, "09:15", this::zuidDoetSamenLooksAfter));
     }
 
-    private Map<String, ?> referring() {
-        return Map.of(
-                "inwoner", here.person("fatma"),
-                "naar", here.party(STIMENZ),
-                "wens", "De post weer durven openen.",
-                "contact", here.person("wim"),
-                "inwonerWeetHiervan", true);
+    private void wimHearsAtTheDoor() {
+        here.register("wim", "fatma", "Fatma", "Apeldoorn-Zuid");
     }
 
-    /** The number of a telling makes its key: told again, it has no second effect. */
-    private Reply tell(String who, String path, Map<String, ?> body) {
-        return here.voice(who).tell("fatma-" + ++told, path, body);
+    private void heAsksStimenz() {
+        fatma.refer("wim", "Stimenz", "De post weer durven openen.", null);
     }
 
-    private String at(String act) {
-        return "/v1/verwijzingen/" + referral + act;
+    /** She said it to Wim, who wrote it down as hers. */
+    private void fatmaSaysYes() {
+        fatma.onReferral("wim", "/ja-van-inwoner", Map.of("gemeldDoor", here.person("fatma")));
+    }
+
+    private void elineSaysWelcome() {
+        fatma.onReferral("eline", "/welkom", Map.of("contact", here.person("eline")));
+    }
+
+    private void wimGoesAlong() {
+        var body =
+                Map.of(
+                        "metWie", here.person("wim"),
+                        "wanneer", year.at(1, FRIDAY, "10:00").toString(),
+                        "waar", "Bij Fatma aan tafel");
+        visit = fatma.onReferral("wim", "/eerste-bezoeken", body).id();
+    }
+
+    private void theyWentTogether() {
+        var body = Map.of("uitkomst", "samen", "woorden", "De hele stapel ligt nu open op tafel.");
+        fatma.onReferral("eline", "/eerste-bezoeken/" + visit + "/uitkomsten", body);
+    }
+
+    private void elineLetsGo() {
+        var body =
+                Map.of(
+                        "omkijkenTot", year.day(28, WEDNESDAY).toString(),
+                        "wegTerug", here.person("eline"));
+        fatma.onReferral("eline", "/loslatingen", body);
+    }
+
+    private void zuidDoetSamenLooksAfter() {
+        fatma.onReferral("wim", "/loslatingen/bevestigingen", Map.of());
+    }
+
+    private Scene on(int week, DayOfWeek day, String time, Runnable tell) {
+        return new Scene(year.at(week, day, time), tell);
     }
 }
