@@ -1,5 +1,7 @@
 package nl.schakel.access;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.party.Role;
@@ -30,9 +32,37 @@ public final class May {
                 || ring.names(actor.person());
     }
 
+    /** Whether the actor is one of these people, or looks in the name of one of these parties. */
+    public static boolean among(
+            Actor actor, Collection<PersonId> people, Collection<PartyId> parties) {
+        return people.contains(actor.person())
+                || parties.stream().anyMatch(actor.parties()::contains);
+    }
+
+    /** Whether this version of her guide opens for the actor on that day (rule 16). */
+    public static boolean read(
+            Actor actor, PersonId person, Circle circle, int version, LocalDate day) {
+        return actor.person().equals(person)
+                || actor.parties().stream()
+                        .anyMatch(party -> circle.opensGuide(version, party, actor.person(), day));
+    }
+
+    /** Whether the actor may say for this member when she is there: she herself, or who enrols. */
+    public static boolean speak(Actor actor, PersonId member, Circle circle) {
+        var parties = circle.memberships().keySet();
+        return !parties.isEmpty()
+                && (actor.person().equals(member)
+                        || parties.stream().anyMatch(party -> enrol(actor, party)));
+    }
+
+    /** Whether the actor may bring in parties, and bind logins to persons. */
+    public static boolean administer(Actor actor) {
+        return actor.administrator();
+    }
+
     /** Whether the actor may bring new members to that party. */
     public static boolean enrol(Actor actor, PartyId party) {
-        return actor.administrator()
+        return administer(actor)
                 || actor.is(Role.COORDINATOR, party) && actor.parties().contains(party);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public @interface Text {
 
     /** Key of the sentence. */
-    String message() default "tekst";
+    String message() default "leeg";
 
     /** At most so many characters (code points). */
     int max() default 2_000;

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.schakel.access.Refused;
 import nl.schakel.command.concern.ConcernCommand.Hear;
 import nl.schakel.command.concern.ConcernCommand.RaiseConcern;
@@ -39,14 +40,21 @@ sealed interface Concern {
 
         Set<KnownContact> rung();
 
-        /**
-         * Who raised it, was rung, or belongs to a party that was; others do not know of it, nor
-         * does whom it is about (rule 25).
-         */
-        default boolean thereFor(PersonId person, Set<PartyId> parties) {
-            return raiser().equals(person)
-                    || raised().by().who().equals(person)
-                    || hearing(person, parties);
+        /** Who raised it, wrote it down, or was rung; others do not know of it (rule 25). */
+        default Set<PersonId> people() {
+            var all = new LinkedHashSet<PersonId>();
+            rung().stream().map(KnownContact::person).forEach(all::add);
+            all.remove(raised().about());
+            all.add(raised().by().who());
+            all.add(raiser());
+            return all;
+        }
+
+        /** The parties that know of it through whoever was rung; through none whom it is about. */
+        default Set<PartyId> partiesFor(PersonId person) {
+            return raised().about().equals(person)
+                    ? Set.of()
+                    : rung().stream().map(KnownContact::party).collect(Collectors.toSet());
         }
 
         /** Rule 22: rung so far, or of that party; never the raiser, nor whom it is about. */

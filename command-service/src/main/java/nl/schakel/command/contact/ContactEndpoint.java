@@ -11,6 +11,7 @@ import nl.schakel.access.body.Body;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.command.desk.Answer;
 import nl.schakel.command.desk.Desk;
+import nl.schakel.command.desk.Draft;
 import nl.schakel.command.desk.Lookups;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
@@ -56,22 +57,7 @@ class ContactEndpoint {
                         "away " + id,
                         body,
                         _ -> id,
-                        draft -> {
-                            var team =
-                                    lookups.team(
-                                            body.from(),
-                                            lookups.circle(member)
-                                                    .memberships()
-                                                    .keySet()
-                                                    .toArray(PartyId[]::new));
-                            return new ContactCommand.GoAway(
-                                    member,
-                                    body.from(),
-                                    body.until(),
-                                    new PersonId(body.substitute()),
-                                    team,
-                                    draft.by());
-                        }));
+                        draft -> away(member, body, draft)));
     }
 
     @PostMapping("/v1/leden/{id}/terugkomsten")
@@ -87,13 +73,20 @@ class ContactEndpoint {
                         draft -> new ContactCommand.ComeBack(member, draft.by())));
     }
 
+    private ContactCommand.GoAway away(PersonId member, AwayBody body, Draft draft) {
+        var parties = lookups.circle(member).memberships().keySet().toArray(PartyId[]::new);
+        return new ContactCommand.GoAway(
+                member,
+                body.from(),
+                body.until(),
+                new PersonId(body.substitute()),
+                lookups.team(body.from(), parties),
+                draft.by());
+    }
+
     private PersonId speaksFor(UUID id, Actor actor) {
         var member = new PersonId(id);
-        var parties = lookups.circle(member).memberships().keySet();
-        May.require(!parties.isEmpty());
-        May.require(
-                actor.person().equals(member)
-                        || parties.stream().anyMatch(party -> May.enrol(actor, party)));
+        May.require(May.speak(actor, member, lookups.circle(member)));
         return member;
     }
 }

@@ -9,7 +9,10 @@ import nl.schakel.access.NotThere;
 import nl.schakel.access.Ring;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.ReferralId;
+import nl.schakel.events.Sealed;
 import nl.schakel.ledger.LedgerReader;
+import nl.schakel.vault.Scopes;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the referral that a request names, if it is there for who asks. */
 public final class Involvement {
@@ -24,7 +27,18 @@ public final class Involvement {
     }
 
     /** A referral, for whom it is, and who stands around it. */
-    public record At(ReferralId referral, PersonId person, Ring ring) {}
+    public record At(ReferralId referral, PersonId person, Ring ring) {
+
+        /** A text about the person, sealed in the scope of this referral. */
+        public Sealed seal(Draft draft, String field, String text) {
+            return draft.seal(person, Scopes.of(referral), field, text);
+        }
+
+        /** The same, or null when there is no text. */
+        public @Nullable Sealed sealed(Draft draft, String field, @Nullable String text) {
+            return draft.sealed(person, Scopes.of(referral), field, text);
+        }
+    }
 
     /**
      * The referral with this id; throws {@link NotThere} when it is not there, or not for this

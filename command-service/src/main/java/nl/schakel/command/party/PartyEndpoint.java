@@ -75,7 +75,7 @@ class PartyEndpoint {
 
     @PostMapping("/v1/partijen")
     ResponseEntity<Answer> join(@RequestBody JoinBody body, Caller caller) {
-        May.require(caller.actor().administrator());
+        May.require(May.administer(caller.actor()));
         return Desk.created(
                 desk.handle(
                         caller,
@@ -115,7 +115,7 @@ class PartyEndpoint {
     @PostMapping("/v1/inwoners/{person}/accounts")
     ResponseEntity<Answer> bind(
             @PathVariable UUID person, @RequestBody AccountBody body, Caller caller) {
-        May.require(caller.actor().administrator());
+        May.require(May.administer(caller.actor()));
         var whom = new PersonId(person);
         May.require(!lookups.circle(whom).knownBy().isEmpty());
         return Desk.created(

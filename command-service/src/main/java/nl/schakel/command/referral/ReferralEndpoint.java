@@ -115,11 +115,7 @@ class ReferralEndpoint {
                                 new ReferralCommand.AskQuestion(
                                         at.referral(),
                                         new QuestionId(draft.id("question")),
-                                        draft.seal(
-                                                at.person(),
-                                                Scopes.of(at.referral()),
-                                                "vraag",
-                                                body.words()),
+                                        at.seal(draft, "vraag", body.words()),
                                         draft.by())));
     }
 
@@ -141,11 +137,7 @@ class ReferralEndpoint {
                                 new ReferralCommand.AnswerQuestion(
                                         at.referral(),
                                         new QuestionId(question),
-                                        draft.seal(
-                                                at.person(),
-                                                Scopes.of(at.referral()),
-                                                "antwoord",
-                                                body.words()),
+                                        at.seal(draft, "antwoord", body.words()),
                                         draft.by())));
     }
 
@@ -198,11 +190,7 @@ class ReferralEndpoint {
                         draft ->
                                 new ReferralCommand.SayNotNow(
                                         at.referral(),
-                                        draft.sealed(
-                                                at.person(),
-                                                Scopes.of(at.referral()),
-                                                "woorden",
-                                                body.words()),
+                                        at.sealed(draft, "woorden", body.words()),
                                         draft.by())));
     }
 

@@ -20,10 +20,8 @@ import nl.schakel.command.desk.Involvement.At;
 import nl.schakel.command.desk.Lookups;
 import nl.schakel.command.desk.Team;
 import nl.schakel.events.PersonId;
-import nl.schakel.events.Sealed;
 import nl.schakel.events.VisitId;
 import nl.schakel.events.referral.Meeting;
-import nl.schakel.vault.Scopes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,19 +85,7 @@ class VisitEndpoint {
                         "promise " + id,
                         body,
                         draft -> draft.id("visit"),
-                        draft ->
-                                new ReferralCommand.PromiseFirstVisit(
-                                        at.referral(),
-                                        new VisitId(draft.id("visit")),
-                                        new PersonId(body.companion()),
-                                        moment(body.when()),
-                                        draft.seal(
-                                                at.person(),
-                                                Scopes.of(at.referral()),
-                                                "waar",
-                                                body.where()),
-                                        team(at, draft),
-                                        draft.by())));
+                        draft -> promise(at, body, draft)));
     }
 
     @PutMapping("/v1/verwijzingen/{id}/eerste-bezoeken/{visit}")
@@ -109,7 +95,6 @@ class VisitEndpoint {
             @RequestBody MoveBody body,
             Caller caller) {
         var at = involvement.in(id, caller.actor());
-        var companion = body.companion() == null ? null : new PersonId(body.companion());
         return ResponseEntity.ok(
                 desk.handle(
                         caller,
@@ -117,15 +102,7 @@ class VisitEndpoint {
                         "move " + visit,
                         body,
                         _ -> visit,
-                        draft ->
-                                new ReferralCommand.MoveFirstVisit(
-                                        at.referral(),
-                                        new VisitId(visit),
-                                        companion,
-                                        moment(body.when()),
-                                        words(at, draft, "waar", body.where()),
-                                        team(at, draft),
-                                        draft.by())));
+                        draft -> move(at, new VisitId(visit), body, draft)));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/eerste-bezoeken/{visit}/afzeggingen")
@@ -135,12 +112,7 @@ class VisitEndpoint {
             @RequestBody CallOffBody body,
             Caller caller) {
         var at = involvement.in(id, caller.actor());
-        var by = new PersonId(body.calledOffBy());
-        if (!by.equals(at.person())
-                && at.ring().parties().stream()
-                        .noneMatch(party -> lookups.roster(party).members().containsKey(by))) {
-            throw new NotThere();
-        }
+        var by = caller(at, new PersonId(body.calledOffBy()));
         return Desk.created(
                 desk.handle(
                         caller,
@@ -153,7 +125,7 @@ class VisitEndpoint {
                                         at.referral(),
                                         new VisitId(visit),
                                         by,
-                                        words(at, draft, "woorden", body.words()),
+                                        at.sealed(draft, "woorden", body.words()),
                                         draft.by())));
     }
 
@@ -176,17 +148,45 @@ class VisitEndpoint {
                                         at.referral(),
                                         new VisitId(visit),
                                         Dutch.constant(Meeting.class, body.outcome()),
-                                        words(at, draft, "woorden", body.words()),
+                                        at.sealed(draft, "woorden", body.words()),
                                         draft.by())));
+    }
+
+    private ReferralCommand.PromiseFirstVisit promise(At at, PromiseBody body, Draft draft) {
+        return new ReferralCommand.PromiseFirstVisit(
+                at.referral(),
+                new VisitId(draft.id("visit")),
+                new PersonId(body.companion()),
+                moment(body.when()),
+                at.seal(draft, "waar", body.where()),
+                team(at, draft),
+                draft.by());
+    }
+
+    private ReferralCommand.MoveFirstVisit move(At at, VisitId visit, MoveBody body, Draft draft) {
+        return new ReferralCommand.MoveFirstVisit(
+                at.referral(),
+                visit,
+                body.companion() == null ? null : new PersonId(body.companion()),
+                moment(body.when()),
+                at.sealed(draft, "waar", body.where()),
+                team(at, draft),
+                draft.by());
+    }
+
+    /** Who called it off: the person, or somebody of either side; nobody else is there. */
+    private PersonId caller(At at, PersonId who) {
+        var there =
+                at.ring().parties().stream()
+                        .anyMatch(party -> lookups.roster(party).members().containsKey(who));
+        if (!there && !who.equals(at.person())) {
+            throw new NotThere();
+        }
+        return who;
     }
 
     private Team team(At at, Draft draft) {
         return lookups.team(draft.today(), at.ring().from(), at.ring().to());
-    }
-
-    private static @Nullable Sealed words(
-            At at, Draft draft, String field, @Nullable String words) {
-        return draft.sealed(at.person(), Scopes.of(at.referral()), field, words);
     }
 
     private static Instant moment(OffsetDateTime at) {

@@ -13,10 +13,11 @@ import nl.schakel.access.body.Text;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.command.desk.Answer;
 import nl.schakel.command.desk.Desk;
+import nl.schakel.command.desk.Draft;
 import nl.schakel.command.desk.Involvement;
+import nl.schakel.command.desk.Involvement.At;
 import nl.schakel.events.support.Level;
 import nl.schakel.events.support.Line;
-import nl.schakel.vault.Scopes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,20 +65,7 @@ class SupportEndpoint {
                         "up " + id,
                         body,
                         draft -> draft.id("scaling"),
-                        draft ->
-                                new SupportCommand.ScaleUp(
-                                        at.referral(),
-                                        at.person(),
-                                        body.onLine(),
-                                        body.toLevel(),
-                                        draft.seal(
-                                                at.person(),
-                                                Scopes.of(at.referral()),
-                                                "waarom",
-                                                body.why()),
-                                        body.lookAgainOn(),
-                                        started(at.ring()),
-                                        draft.by())));
+                        draft -> up(at, body, draft)));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/afschalingen")
@@ -90,20 +78,31 @@ class SupportEndpoint {
                         "down " + id,
                         body,
                         draft -> draft.id("scaling"),
-                        draft ->
-                                new SupportCommand.ScaleDown(
-                                        at.referral(),
-                                        at.person(),
-                                        body.onLine(),
-                                        body.toLevel(),
-                                        draft.seal(
-                                                at.person(),
-                                                Scopes.of(at.referral()),
-                                                "waarom",
-                                                body.why()),
-                                        body.lookAgainOn(),
-                                        started(at.ring()),
-                                        draft.by())));
+                        draft -> down(at, body, draft)));
+    }
+
+    private static SupportCommand.ScaleUp up(At at, ScaleBody body, Draft draft) {
+        return new SupportCommand.ScaleUp(
+                at.referral(),
+                at.person(),
+                body.onLine(),
+                body.toLevel(),
+                at.seal(draft, "waarom", body.why()),
+                body.lookAgainOn(),
+                started(at.ring()),
+                draft.by());
+    }
+
+    private static SupportCommand.ScaleDown down(At at, ScaleBody body, Draft draft) {
+        return new SupportCommand.ScaleDown(
+                at.referral(),
+                at.person(),
+                body.onLine(),
+                body.toLevel(),
+                at.seal(draft, "waarom", body.why()),
+                body.lookAgainOn(),
+                started(at.ring()),
+                draft.by());
     }
 
     private static boolean started(Ring ring) {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import nl.schakel.access.Actor;
+import nl.schakel.access.May;
 import nl.schakel.access.body.Dutch;
 import nl.schakel.access.body.Invalid;
 import nl.schakel.access.edge.Caller;
@@ -84,11 +87,7 @@ class BellEndpoint {
                 .distinct()
                 .forEach(person -> fresh.must(BellProjection.BELL, person));
         var seen =
-                looks.open(
-                        caller,
-                        Purpose.CONCERNS,
-                        people(bells),
-                        words(bells, caller.actor().person()));
+                looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
         return new Concerns(
                 bells.stream().map(bell -> concern(bell, seen)).toList(),
                 page.size() < aantal ? null : String.valueOf(page.getLast().position()));
@@ -125,10 +124,10 @@ class BellEndpoint {
     }
 
     /** Rule 25: words for the raiser and whoever was rung, not for their peers. */
-    private static List<Sealed> words(List<Bell> bells, PersonId reader) {
+    private static List<Sealed> words(List<Bell> bells, Actor reader) {
         var words = new ArrayList<Sealed>();
         bells.stream()
-                .filter(bell -> bell.readers().contains(reader))
+                .filter(bell -> May.among(reader, bell.readers(), Set.of()))
                 .forEach(
                         bell -> {
                             words.add(bell.words());

@@ -74,25 +74,12 @@ public record Course(
 
     /** The course after one more fact of the support beside it. */
     public static Course evolve(Course course, SupportEvent fact) {
+        var by = fact.by();
         return switch (fact) {
-            case SupportEvent.ScaledUp up ->
-                    course.level(
-                            up.line(),
-                            new Support(
-                                    up.level(),
-                                    up.why(),
-                                    up.lookAgainOn(),
-                                    up.by().who(),
-                                    up.by().occurredAt()));
-            case SupportEvent.ScaledDown down ->
-                    course.level(
-                            down.line(),
-                            new Support(
-                                    down.level(),
-                                    down.why(),
-                                    down.lookAgainOn(),
-                                    down.by().who(),
-                                    down.by().occurredAt()));
+            case SupportEvent.ScaledUp(_, _, var line, var level, var why, var again, _) ->
+                    course.level(line, new Support(level, why, again, by.who(), by.occurredAt()));
+            case SupportEvent.ScaledDown(_, _, var line, var level, var why, var again, _) ->
+                    course.level(line, new Support(level, why, again, by.who(), by.occurredAt()));
         };
     }
 

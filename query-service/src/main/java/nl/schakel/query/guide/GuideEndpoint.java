@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.schakel.access.Actor;
-import nl.schakel.access.Circle;
+import nl.schakel.access.May;
 import nl.schakel.access.NotThere;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.events.PersonId;
@@ -72,7 +72,7 @@ class GuideEndpoint {
         var today = LocalDate.ofInstant(clock.instant(), HERE);
         var number =
                 view.versions().keySet().stream()
-                        .filter(version -> opens(circle, version, person, caller.actor(), today))
+                        .filter(version -> May.read(caller.actor(), person, circle, version, today))
                         .max(Comparator.naturalOrder())
                         .orElseThrow(NotThere::new);
         return answer(view, number, caller);
@@ -85,9 +85,10 @@ class GuideEndpoint {
                         .filter(
                                 release ->
                                         release.version() == number
-                                                && caller.actor()
-                                                        .parties()
-                                                        .contains(release.party()))
+                                                && May.among(
+                                                        caller.actor(),
+                                                        Set.of(),
+                                                        Set.of(release.party())))
                         .map(GuideView.Release::by)
                         .findFirst()
                         .orElse(null);
@@ -110,13 +111,5 @@ class GuideEndpoint {
                                                 seen.text(heading.title()),
                                                 seen.text(heading.text())))
                         .toList());
-    }
-
-    private static boolean opens(
-            Circle circle, int version, PersonId person, Actor actor, LocalDate today) {
-        return actor.person().equals(person)
-                || actor.parties().stream()
-                        .anyMatch(
-                                party -> circle.opensGuide(version, party, actor.person(), today));
     }
 }

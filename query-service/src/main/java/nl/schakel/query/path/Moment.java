@@ -2,6 +2,9 @@ package nl.schakel.query.path;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.schakel.events.ConcernId;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
@@ -56,6 +59,13 @@ record Moment(
 
     /** How it went: a meeting, or words. */
     record Outcome(@Nullable Meeting meeting, @Nullable Sealed words) {}
+
+    /** Whose hands she was in, and whose she comes in. */
+    List<PartyId> parties() {
+        return Stream.of(Optional.ofNullable(from), Optional.ofNullable(to))
+                .flatMap(Optional::stream)
+                .toList();
+    }
 
     Moment because(@Nullable Sealed words) {
         return new Moment(

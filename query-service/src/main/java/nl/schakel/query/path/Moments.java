@@ -1,6 +1,7 @@
 package nl.schakel.query.path;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import nl.schakel.access.Circle;
@@ -12,6 +13,8 @@ import nl.schakel.events.Sealed;
 import nl.schakel.events.concern.ConcernEvent;
 import nl.schakel.events.person.PersonEvent;
 import nl.schakel.events.referral.ReferralEvent;
+import nl.schakel.events.support.Level;
+import nl.schakel.events.support.Line;
 import nl.schakel.events.support.SupportEvent;
 import nl.schakel.ledger.Recorded;
 import nl.schakel.query.course.Bell;
@@ -67,14 +70,7 @@ final class Moments {
                             .ending(new Outcome(f.meeting(), f.words()));
             case ReferralEvent.LettingGoProposed f ->
                     lettingGo(recorded, Kind.LOSLATEN_VOORGESTELD, course)
-                            .promising(
-                                    new Promise(
-                                            f.wayBack(),
-                                            null,
-                                            f.lookAfterUntil(),
-                                            null,
-                                            null,
-                                            null));
+                            .promising(until(f.wayBack(), f.lookAfterUntil()));
             case ReferralEvent.LettingGoConfirmed _ ->
                     lettingGo(recorded, Kind.LOSLATEN_BEVESTIGD, course)
                             .promising(lookingAfter(course));
@@ -87,26 +83,12 @@ final class Moments {
                     here(recorded, Kind.OPGESCHAALD, course.referral())
                             .between(f.by().party(), course.across(f.by().party()))
                             .because(f.why())
-                            .promising(
-                                    new Promise(
-                                            null,
-                                            null,
-                                            f.lookAgainOn(),
-                                            null,
-                                            f.line(),
-                                            f.level()));
+                            .promising(level(f.line(), f.level(), f.lookAgainOn()));
             case SupportEvent.ScaledDown f ->
                     here(recorded, Kind.AFGESCHAALD, course.referral())
                             .between(f.by().party(), course.across(f.by().party()))
                             .because(f.why())
-                            .promising(
-                                    new Promise(
-                                            null,
-                                            null,
-                                            f.lookAgainOn(),
-                                            null,
-                                            f.line(),
-                                            f.level()));
+                            .promising(level(f.line(), f.level(), f.lookAgainOn()));
         };
     }
 
@@ -198,8 +180,16 @@ final class Moments {
         return new Promise(companion, when, null, where, null, null);
     }
 
+    private static Promise until(PersonId wayBack, LocalDate until) {
+        return new Promise(wayBack, null, until, null, null, null);
+    }
+
+    private static Promise level(Line line, Level level, LocalDate lookAgainOn) {
+        return new Promise(null, null, lookAgainOn, null, line, level);
+    }
+
     private static Promise lookingAfter(Course course) {
         var letting = Objects.requireNonNull(course.lettingGo());
-        return new Promise(letting.wayBack(), null, letting.until(), null, null, null);
+        return until(letting.wayBack(), letting.until());
     }
 }

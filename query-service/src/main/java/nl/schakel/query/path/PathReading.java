@@ -5,8 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.schakel.access.Actor;
+import nl.schakel.access.May;
 import nl.schakel.access.Roster;
 import nl.schakel.access.body.Dutch;
 import nl.schakel.access.edge.Caller;
@@ -73,14 +76,7 @@ final class PathReading {
     private static LinkedHashSet<PartyId> parties(Visible path) {
         var parties = new LinkedHashSet<PartyId>();
         path.courses().forEach(course -> parties.addAll(List.of(course.from(), course.to())));
-        path.moments()
-                .forEach(
-                        moment ->
-                                Stream.of(
-                                                Optional.ofNullable(moment.from()),
-                                                Optional.ofNullable(moment.to()))
-                                        .flatMap(Optional::stream)
-                                        .forEach(parties::add));
+        path.moments().forEach(moment -> parties.addAll(moment.parties()));
         return parties;
     }
 
@@ -113,21 +109,9 @@ final class PathReading {
      * moment.
      */
     private static List<Sealed> words(Visible path, Caller caller) {
-        var reader = caller.actor().person();
         var words = new ArrayList<Sealed>();
         path.moments().stream()
-                .filter(
-                        moment ->
-                                moment.concern() == null
-                                        || path.bells().stream()
-                                                .anyMatch(
-                                                        bell ->
-                                                                bell.concern()
-                                                                                .equals(
-                                                                                        moment
-                                                                                                .concern())
-                                                                        && bell.readers()
-                                                                                .contains(reader)))
+                .filter(moment -> reads(moment, path, caller.actor()))
                 .forEach(
                         moment ->
                                 Stream.of(
@@ -143,6 +127,13 @@ final class PathReading {
                         course ->
                                 course.levels().values().forEach(level -> words.add(level.why())));
         return words;
+    }
+
+    private static boolean reads(Moment moment, Visible path, Actor reader) {
+        return moment.concern() == null
+                || path.bells().stream()
+                        .filter(bell -> bell.concern().equals(moment.concern()))
+                        .anyMatch(bell -> May.among(reader, bell.readers(), Set.of()));
     }
 
     private static Lane lane(PartyId party, Map<UUID, Roster> rosters) {

@@ -73,7 +73,7 @@ final class Paths {
 
     private static boolean sees(
             Moment moment, PathView path, Set<ReferralId> referrals, Actor actor) {
-        if (actor.person().equals(path.person())) {
+        if (May.among(actor, Set.of(path.person()), Set.of())) {
             return true;
         }
         if (moment.concern() != null) {
@@ -81,14 +81,12 @@ final class Paths {
         }
         return moment.referral() != null
                 ? referrals.contains(moment.referral())
-                : moment.from() != null && actor.parties().contains(moment.from())
-                        || moment.to() != null && actor.parties().contains(moment.to());
+                : May.among(actor, Set.of(), moment.parties());
     }
 
     private static boolean sees(Bell bell, Set<ReferralId> referrals, Actor actor) {
-        return bell.about().equals(actor.person())
-                || bell.referral() != null && referrals.contains(bell.referral())
-                || bell.readers().contains(actor.person())
-                || bell.rungParties().stream().anyMatch(actor.parties()::contains);
+        return bell.referral() != null && referrals.contains(bell.referral())
+                || May.among(actor, Set.of(bell.about()), bell.rungParties())
+                || May.among(actor, bell.readers(), Set.of());
     }
 }

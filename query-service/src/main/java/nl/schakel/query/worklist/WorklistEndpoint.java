@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.schakel.access.Actor;
@@ -154,12 +155,12 @@ class WorklistEndpoint {
                         ? view.course().person()
                         : Objects.requireNonNull(view.bell()).about();
         return view.waits().stream()
-                .filter(
-                        turn ->
-                                actor.person().equals(turn.person())
-                                        || turn.party() != null
-                                                && actor.parties().contains(turn.party()))
+                .filter(turn -> May.among(actor, some(turn.person()), some(turn.party())))
                 .map(turn -> new Waiting(about, turn));
+    }
+
+    private static <T> Set<T> some(@Nullable T one) {
+        return one == null ? Set.of() : Set.of(one);
     }
 
     private static long cursor(@Nullable String na) {
