@@ -210,7 +210,7 @@ final class DeskTest {
     private Set<String> scopes() {
         return TestPostgres.superuser(database)
                 .sql("SELECT scope FROM vault.key")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .set();
     }
 

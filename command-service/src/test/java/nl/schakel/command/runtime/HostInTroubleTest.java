@@ -119,7 +119,7 @@ final class HostInTroubleTest {
                         "SELECT "
                                 + and
                                 + " FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database() WHERE locktype = 'advisory' AND NOT granted")
-                .query(Boolean.class)
+                .query((row, _) -> row.getBoolean(1))
                 .list();
     }
 

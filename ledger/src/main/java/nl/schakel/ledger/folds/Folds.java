@@ -49,6 +49,7 @@ public final class Folds implements AutoCloseable {
     private final LedgerReader reader;
     private final TransactionTemplate transaction;
     private final List<Fold> folds;
+    private final Lag lag;
 
     /**
      * Starts nothing yet.
@@ -72,7 +73,7 @@ public final class Folds implements AutoCloseable {
         this.transaction = new TransactionTemplate(manager);
         var tokens = Tokens.in(writer, schema, node);
         var source = new LedgerSource(reader, tail);
-        var lag = new Lag(reader, meters);
+        this.lag = new Lag(reader, meters);
         for (var fold : folds) {
             var taking = new Taking(fold, writer, parking);
             takings.add(taking);
@@ -138,7 +139,7 @@ public final class Folds implements AutoCloseable {
     public boolean awaitHead(Duration atMost) {
         long head = reader.head();
         long until = System.nanoTime() + atMost.toNanos();
-        while (processors.stream().anyMatch(processor -> position(processor) < head)) {
+        while (processors.stream().anyMatch(processor -> lag.position(processor) < head)) {
             if (System.nanoTime() > until
                     || !pause(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS))) {
                 return false;

@@ -35,7 +35,7 @@ final class Lag {
     }
 
     /** The slowest segment; a process that holds none is level: whoever holds them tells. */
-    private long position(PooledStreamingEventProcessor processor) {
+    long position(PooledStreamingEventProcessor processor) {
         return processor.processingStatus().values().stream()
                 .map(EventTrackerStatus::getCurrentPosition)
                 .mapToLong(position -> position.orElse(0))
