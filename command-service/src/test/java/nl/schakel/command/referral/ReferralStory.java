@@ -39,7 +39,7 @@ public record ReferralStory(Direction direction) {
     static final VisitId THURSDAY = new VisitId(new UUID(3, 4));
     static final LocalDate IN_AUTUMN = TODAY.plusMonths(6);
 
-    /** Every command once, in an order in which each of them is accepted. */
+    /** Every command but one, in an order in which each of them is accepted. */
     public List<Command> everything() {
         return List.of(
                 refer(),
@@ -54,6 +54,11 @@ public record ReferralStory(Direction direction) {
                 told(THURSDAY, Meeting.TOGETHER, asking().by()),
                 letGo(asking().by()),
                 confirm(asked().by()));
+    }
+
+    /** The one that ends it: not now. */
+    public List<Command> turnedDown() {
+        return List.of(refer(), notNow(asked().by()));
     }
 
     /** The receiver says: not now. */
