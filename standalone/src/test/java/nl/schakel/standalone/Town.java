@@ -16,6 +16,9 @@ import nl.schakel.standalone.Services.Ports;
 import nl.schakel.standalone.story.Neighbourhood;
 import nl.schakel.standalone.story.Voice;
 import nl.schakel.vault.MasterKey;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 
 /**
  * Both services and the login on a real database, with the neighbourhood moved in; one a process.
@@ -24,6 +27,8 @@ public final class Town {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicInteger NEWCOMERS = new AtomicInteger();
+
+    private static @Nullable Town only;
 
     private final Database database = TestPostgres.empty();
     private final SeedingClock clock = SeedingClock.at(Instant.parse("2026-03-02T09:00:00Z"));
@@ -42,13 +47,22 @@ public final class Town {
         }
     }
 
-    private static final class Only {
-        static final Town TOWN = new Town();
+    /** The one town of this process. */
+    public static synchronized Town town() {
+        if (only == null) {
+            only = new Town();
+        }
+        return only;
     }
 
-    /** The one town of this process. */
-    public static Town town() {
-        return Only.TOWN;
+    /** Closes it when all tests are done, before the database stops under its feet. */
+    public static final class Leaving implements TestExecutionListener {
+        @Override
+        public void testPlanExecutionFinished(TestPlan plan) {
+            if (only != null) {
+                only.services.close();
+            }
+        }
     }
 
     /** Somebody who speaks. */
