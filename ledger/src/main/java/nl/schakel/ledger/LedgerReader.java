@@ -75,6 +75,18 @@ public final class LedgerReader {
         return number("SELECT coalesce(max(position), 0) FROM ledger.fact");
     }
 
+    /** How many seconds ago the fact at a position was recorded; 0 when there is none. */
+    public double age(long position) {
+        return jdbc.sql(
+                        """
+                SELECT coalesce((SELECT extract(epoch FROM clock_timestamp() - recorded_at)
+                    FROM ledger.fact WHERE position = ?), 0)
+                """)
+                .param(position)
+                .query(Double.class)
+                .single();
+    }
+
     /** The number of facts in a history. */
     public long versionOf(StreamId stream) {
         return number(

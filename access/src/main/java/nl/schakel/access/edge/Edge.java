@@ -35,7 +35,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration
 @EnableConfigurationProperties(AccessSettings.class)
-@Import(Problems.class)
+@Import({Problems.class, Description.class})
 public class Edge {
 
     @Bean

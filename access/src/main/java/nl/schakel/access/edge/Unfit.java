@@ -1,5 +1,8 @@
 package nl.schakel.access.edge;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +19,14 @@ public final class Unfit extends RuntimeException {
         super(sentence, null, false, false);
     }
 
+    /** The sentence of a failure that has one, however deep. */
+    public static Optional<String> in(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(Unfit.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst();
+    }
+
     /**
      * Prints that sentence instead of a stack trace; found by Spring Boot through {@code
      * spring.factories}.
@@ -26,13 +37,8 @@ public final class Unfit extends RuntimeException {
 
         @Override
         public boolean reportException(Throwable failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Unfit unfit) {
-                    System.err.println(unfit.getMessage());
-                    return true;
-                }
-            }
-            return false;
+            in(failure).ifPresent(System.err::println);
+            return in(failure).isPresent();
         }
     }
 }

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.schakel.access.Circle;
 import nl.schakel.access.Ring;
 import nl.schakel.command.concern.Ladder.Side;
 import nl.schakel.command.desk.Lookups;
+import nl.schakel.command.desk.Voice;
 import nl.schakel.command.desk.WorkingHours;
 import nl.schakel.command.runtime.Settings.Defaults;
 import nl.schakel.events.By;
@@ -57,8 +57,8 @@ final class Bells {
         var circle = lookups.circle(about);
         var day = now.atZone(HERE).toLocalDate();
         return ring(circle, referral)
-                .map(ring -> across(ring, raiser, day))
-                .orElseGet(() -> known(circle, raiser, day));
+                .map(ring -> across(ring, about, raiser, day))
+                .orElseGet(() -> known(circle, about, raiser, day));
     }
 
     /** The ladder now for a bell that rings. */
@@ -76,34 +76,40 @@ final class Bells {
                 .min(Comparator.comparing(ring -> ring.phase() == Ring.Phase.ENDED));
     }
 
-    private List<Rung> across(Ring ring, By raiser, LocalDate day) {
-        var other = ring.across(raiser.party());
+    private List<Rung> across(Ring ring, PersonId about, By raiser, LocalDate day) {
+        var other = ring.across(sideOf(raiser, ring));
         var own = ring.across(other);
         return ladder(
                 side(other, ring.contactsOf(other).toList()),
                 side(own, ring.contactsOf(own).toList()),
+                about,
                 raiser,
                 day);
     }
 
-    private List<Rung> known(Circle circle, By raiser, LocalDate day) {
+    /** Where who said it belongs, whoever wrote it down. */
+    private @Nullable PartyId sideOf(By raiser, Ring ring) {
+        return ring.parties().stream()
+                .filter(party -> raiser.reportedBy() != null)
+                .filter(party -> lookups.roster(party).members().containsKey(Voice.of(raiser)))
+                .findFirst()
+                .orElse(raiser.party());
+    }
+
+    private List<Rung> known(Circle circle, PersonId about, By raiser, LocalDate day) {
         return circle.knownBy().stream()
                 .findFirst()
-                .map(party -> ladder(side(party, List.of()), side(party, List.of()), raiser, day))
+                .map(party -> side(party, List.of()))
+                .map(side -> ladder(side, side, about, raiser, day))
                 .orElse(List.of());
     }
 
-    private List<Rung> ladder(Side other, Side own, By raiser, LocalDate day) {
-        var standIns = new HashMap<>(standIns(other, day));
-        standIns.putAll(standIns(own, day));
-        return Ladder.of(other, own, standIns, raiser.who());
+    private List<Rung> ladder(Side other, Side own, PersonId about, By raiser, LocalDate day) {
+        var team = lookups.team(day, other.party(), own.party());
+        return Ladder.of(other, own, team, Set.copyOf(List.of(Voice.of(raiser), about)));
     }
 
     private Side side(PartyId party, List<PersonId> contacts) {
         return new Side(party, contacts, lookups.roster(party).coordinators());
-    }
-
-    private Map<PersonId, PersonId> standIns(Side side, LocalDate day) {
-        return lookups.team(day, side.party()).standIns();
     }
 }

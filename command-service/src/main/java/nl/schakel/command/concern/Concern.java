@@ -3,6 +3,7 @@ package nl.schakel.command.concern;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.schakel.access.Refused;
@@ -10,6 +11,7 @@ import nl.schakel.command.concern.ConcernCommand.Hear;
 import nl.schakel.command.concern.ConcernCommand.RaiseConcern;
 import nl.schakel.command.concern.ConcernCommand.RingNext;
 import nl.schakel.command.concern.ConcernCommand.TellOutcome;
+import nl.schakel.command.desk.Voice;
 import nl.schakel.command.runtime.Rulebook;
 import nl.schakel.events.By;
 import nl.schakel.events.PartyId;
@@ -38,17 +40,36 @@ sealed interface Concern {
 
         Set<KnownContact> rung();
 
-        /** Who raised it and who was rung; others do not know of it (rule 25). */
+        /** Who raised it, wrote it down, or was rung; others do not know of it (rule 25). */
         default Set<PersonId> people() {
             var all = new LinkedHashSet<PersonId>();
+            rung().stream().map(KnownContact::person).forEach(all::add);
+            all.remove(raised().about());
             all.add(raised().by().who());
-            rung().forEach(contact -> all.add(contact.person()));
+            all.add(raiser());
             return all;
         }
 
-        /** The parties of whoever was rung: a colleague may hear it in their name. */
-        default Set<PartyId> parties() {
-            return rung().stream().map(KnownContact::party).collect(Collectors.toSet());
+        /** The parties that know of it through whoever was rung; through none whom it is about. */
+        default Set<PartyId> partiesFor(PersonId person) {
+            return raised().about().equals(person)
+                    ? Set.of()
+                    : rung().stream().map(KnownContact::party).collect(Collectors.toSet());
+        }
+
+        /** Rule 22: rung so far, or of that party; never the raiser, nor whom it is about. */
+        default boolean hearing(PersonId person, Set<PartyId> parties) {
+            return !raiser().equals(person)
+                    && !raised().about().equals(person)
+                    && rung().stream()
+                            .anyMatch(
+                                    contact ->
+                                            contact.person().equals(person)
+                                                    || parties.contains(contact.party()));
+        }
+
+        private PersonId raiser() {
+            return Voice.of(raised().by());
         }
     }
 
@@ -166,13 +187,8 @@ sealed interface Concern {
     }
 
     private static void onlyWhoIsRungHears(Raised concern, By by) {
-        boolean rung =
-                concern.rung().stream()
-                        .anyMatch(
-                                contact ->
-                                        contact.person().equals(by.who())
-                                                || contact.party().equals(by.party()));
-        if (!rung) {
+        var party = Optional.ofNullable(by.party());
+        if (!concern.hearing(by.who(), party.map(Set::of).orElse(Set.of()))) {
             throw Refused.because(ConcernRefusal.ONLY_WHO_IS_RUNG_HEARS);
         }
     }

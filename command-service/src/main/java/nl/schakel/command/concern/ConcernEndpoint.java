@@ -153,7 +153,7 @@ class ConcernEndpoint {
         if (!(host.state(Concern.RULES, new ConcernId(id).stream()) instanceof Raised bell)) {
             throw new NotThere();
         }
-        May.require(May.among(actor, bell.people(), bell.parties()));
+        May.require(May.among(actor, bell.people(), bell.partiesFor(actor.person())));
         return bell.raised();
     }
 

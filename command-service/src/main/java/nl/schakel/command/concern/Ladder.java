@@ -1,11 +1,10 @@
 package nl.schakel.command.concern;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.schakel.command.desk.Team;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.concern.KnownContact;
@@ -28,12 +27,12 @@ final class Ladder {
      */
     record Side(PartyId party, List<PersonId> contacts, List<PersonId> coordinators) {
 
-        private List<KnownContact> known(
-                List<PersonId> people, Map<PersonId, PersonId> standIns, PersonId raiser) {
+        private List<KnownContact> there(List<PersonId> people, Team team, Set<PersonId> spared) {
             return people.stream()
-                    .map(person -> standIns.getOrDefault(person, person))
-                    .filter(person -> !person.equals(raiser))
+                    .flatMap(person -> team.there(person).stream())
+                    .filter(person -> !spared.contains(person))
                     .map(person -> new KnownContact(person, party))
+                    .distinct()
                     .toList();
         }
     }
@@ -44,28 +43,16 @@ final class Ladder {
      *
      * @param other the side that is rung first
      * @param own the side of the raiser; equal to {@code other} when there is none
-     * @param standIns who stands in for whoever is away now
-     * @param raiser is never rung for her own concern
+     * @param team who stands in for whoever is away now
+     * @param spared never rung: who raised it, and whom it is about (rule 25)
      */
-    static List<Rung> of(Side other, Side own, Map<PersonId, PersonId> standIns, PersonId raiser) {
+    static List<Rung> of(Side other, Side own, Team team, Set<PersonId> spared) {
         var steps = new LinkedHashSet<List<KnownContact>>();
-        other.known(other.contacts(), standIns, raiser)
-                .forEach(contact -> steps.add(List.of(contact)));
-        var theirs = other.known(other.coordinators(), standIns, raiser);
-        var both =
-                Stream.concat(
-                                theirs.stream(),
-                                own.known(own.coordinators(), standIns, raiser).stream())
-                        .distinct()
-                        .toList();
+        other.there(other.contacts(), team, spared).forEach(contact -> steps.add(List.of(contact)));
+        var theirs = other.there(other.coordinators(), team, spared);
+        var ours = own.there(own.coordinators(), team, spared);
         steps.add(theirs);
-        steps.add(both);
-        return nobodyTwice(steps);
-    }
-
-    private static List<Rung> nobodyTwice(Set<List<KnownContact>> steps) {
-        var rungs = new ArrayList<Rung>();
-        steps.stream().filter(step -> !step.isEmpty()).map(Rung::new).forEach(rungs::add);
-        return List.copyOf(rungs);
+        steps.add(Stream.concat(theirs.stream(), ours.stream()).distinct().toList());
+        return steps.stream().filter(step -> !step.isEmpty()).map(Rung::new).toList();
     }
 }

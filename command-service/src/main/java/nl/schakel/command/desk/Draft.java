@@ -26,16 +26,19 @@ public final class Draft {
 
     private final Vault vault;
     private final Instant now;
+    private final Instant occurred;
     private final Caller caller;
     private final String seed;
     private final Body body;
 
+    /** {@code gebeurdOp} in the future is refused as invalid, before anything is sealed. */
     Draft(Vault vault, Instant now, Caller caller, String seed, Body body) {
         this.vault = vault;
         this.now = now.truncatedTo(ChronoUnit.MICROS);
         this.caller = caller;
         this.seed = seed;
         this.body = body;
+        this.occurred = occurred(body.occurredAt());
     }
 
     /** The moment of recording, UTC, microseconds. */
@@ -64,7 +67,7 @@ public final class Draft {
         return text == null ? null : seal(person, scope, field, text);
     }
 
-    /** Who does it, for whom and when; {@code gebeurdOp} in the future is refused as invalid. */
+    /** Who does it, for whom and when. */
     public By by() {
         var reportedBy = body.reportedBy();
         return by(reportedBy == null ? null : new PersonId(reportedBy));
@@ -77,12 +80,7 @@ public final class Draft {
     }
 
     private By by(@Nullable PersonId reportedBy) {
-        return new By(
-                caller.actor().person(),
-                caller.actor().acting(),
-                reportedBy,
-                now,
-                occurred(body.occurredAt()));
+        return new By(caller.actor().person(), caller.actor().acting(), reportedBy, now, occurred);
     }
 
     private Instant occurred(@Nullable OffsetDateTime at) {

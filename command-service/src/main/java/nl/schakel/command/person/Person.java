@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import nl.schakel.access.Keyed;
 import nl.schakel.access.Refused;
+import nl.schakel.command.desk.Voice;
 import nl.schakel.command.runtime.Rulebook;
 import nl.schakel.events.By;
 import nl.schakel.events.ConsentId;
 import nl.schakel.events.PartyId;
+import nl.schakel.events.PersonId;
 import nl.schakel.events.person.PersonEvent;
 import nl.schakel.events.person.PersonEvent.ConsentGiven;
 import nl.schakel.events.person.PersonEvent.ConsentWithdrawn;
@@ -38,8 +40,15 @@ sealed interface Person {
             Set<Shared> shared)
             implements Person {}
 
-    /** A version that a party may read under consent. */
-    record Shared(int version, PartyId party) {}
+    /** A version that a party may read under consent; no members means everyone there. */
+    record Shared(int version, PartyId party, Set<PersonId> members) {
+
+        private boolean with(int wanted, By by) {
+            return version == wanted
+                    && party.equals(by.party())
+                    && (members.isEmpty() || members.contains(by.who()));
+        }
+    }
 
     /** The rulebook of this kind. */
     Rulebook<PersonCommand, PersonEvent, Person> RULES =
@@ -80,6 +89,7 @@ sealed interface Person {
     }
 
     private static List<PersonEvent> give(PersonCommand.GiveConsent c, Known person) {
+        aConsentIsThePersonsOwn(c.person(), c.by());
         var today = c.by().recordedAt().atZone(ZoneId.of("Europe/Amsterdam")).toLocalDate();
         if (c.until() != null && c.until().isBefore(today)) {
             throw Refused.because(PersonRefusal.A_CONSENT_LASTS);
@@ -103,6 +113,7 @@ sealed interface Person {
         if (stands == null) {
             throw Refused.because(PersonRefusal.NO_SUCH_CONSENT);
         }
+        aConsentIsThePersonsOwn(c.person(), c.by());
         return stands ? List.of(new ConsentWithdrawn(c.person(), c.consent(), c.by())) : List.of();
     }
 
@@ -119,11 +130,19 @@ sealed interface Person {
     }
 
     private static List<PersonEvent> readBack(PersonCommand.ReadBackGuide c, Known person) {
-        var reader = c.by().party();
-        if (reader == null || !person.shared().contains(new Shared(c.version(), reader))) {
+        if (person.shared().stream().noneMatch(shared -> shared.with(c.version(), c.by()))) {
             throw Refused.because(PersonRefusal.ONLY_WHO_RECEIVED_IT_READS_BACK);
         }
         return List.of(new GuideReadBack(c.person(), c.version(), c.understood(), c.by()));
+    }
+
+    /** Rule 18: given and withdrawn by herself, or spoken to someone who wrote it down as hers. */
+    private static void aConsentIsThePersonsOwn(PersonId person, By by) {
+        boolean herself = person.equals(by.who());
+        boolean writtenDown = by.reportedBy() != null && by.party() != null;
+        if (!person.equals(Voice.of(by)) || !(herself || writtenDown)) {
+            throw Refused.because(PersonRefusal.A_CONSENT_IS_THE_PERSONS_OWN);
+        }
     }
 
     /** Rule 16: nobody outside passes on what was written with the person. */
@@ -158,7 +177,7 @@ sealed interface Person {
 
     private static Known released(Known person, GuideReleased released) {
         var all = new LinkedHashSet<>(person.shared());
-        all.add(new Shared(released.version(), released.party()));
+        all.add(new Shared(released.version(), released.party(), released.members()));
         return new Known(person.consents(), person.guides(), all);
     }
 

@@ -2,6 +2,7 @@ package nl.schakel.command.person;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import java.time.LocalDate;
@@ -63,7 +64,7 @@ class PersonEndpoint {
 
     record ConsentBody(
             @JsonProperty("ontvanger") @NotNull UUID recipient,
-            @JsonProperty("gegevens") @NotNull
+            @JsonProperty("gegevens") @NotEmpty
                     List<@NotNull @OneOf(Category.class) String> categories,
             @JsonProperty("doel") @NotNull @Text String purpose,
             @JsonProperty("tot") @Nullable LocalDate until,

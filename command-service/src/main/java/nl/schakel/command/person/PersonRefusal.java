@@ -4,6 +4,7 @@ import nl.schakel.access.Refusal;
 
 /** Why a person's own history says no; each name is the key of one Dutch sentence. */
 enum PersonRefusal implements Refusal {
+    A_CONSENT_IS_THE_PERSONS_OWN,
     A_CONSENT_LASTS,
     NOT_KNOWN_HERE,
     NO_SUCH_CONSENT,

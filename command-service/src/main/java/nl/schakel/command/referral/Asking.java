@@ -5,6 +5,7 @@ import java.util.Map;
 import nl.schakel.access.Keyed;
 import nl.schakel.access.Refused;
 import nl.schakel.command.desk.Team;
+import nl.schakel.command.desk.Voice;
 import nl.schakel.command.referral.Referral.Asked;
 import nl.schakel.command.referral.Referral.Introducing;
 import nl.schakel.command.referral.Referral.NotNow;
@@ -138,8 +139,8 @@ final class Asking {
     /** Rule 3: by herself, or spoken to someone at either side, who wrote it down as hers. */
     private static void theYesOfThePersonIsHersAlone(Deal deal, By by) {
         boolean herself = deal.person().equals(by.who()) && by.party() == null;
-        boolean writtenDown = deal.person().equals(by.reportedBy()) && deal.atEitherSide(by);
-        if (!herself && !writtenDown) {
+        boolean writtenDown = by.reportedBy() != null && deal.atEitherSide(by);
+        if (!deal.person().equals(Voice.of(by)) || !(herself || writtenDown)) {
             throw Refused.because(ReferralRefusal.THE_YES_OF_THE_PERSON_IS_HERS_ALONE);
         }
     }

@@ -3,14 +3,14 @@ package nl.schakel.command.referral;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.schakel.access.Keyed;
 import nl.schakel.access.Refused;
 import nl.schakel.command.desk.Team;
 import nl.schakel.command.referral.Referral.Introducing;
-import nl.schakel.command.referral.Referral.LettingGo;
 import nl.schakel.command.referral.Referral.Open;
+import nl.schakel.command.referral.Referral.Started;
 import nl.schakel.command.referral.Referral.TakingPart;
 import nl.schakel.command.referral.ReferralCommand.CallOffFirstVisit;
 import nl.schakel.command.referral.ReferralCommand.MoveFirstVisit;
@@ -105,53 +105,26 @@ final class Introduction {
                         c.referral(), deal.person(), c.visit(), c.meeting(), c.words(), c.by()));
     }
 
-    static Referral planned(Open referral, VisitId id, Visit visit) {
-        return switch (referral) {
-            case Introducing(var deal, var host, var visits) ->
-                    new Introducing(deal, host, Keyed.with(visits, id, visit));
-            default -> planned(Asking.aStartNeedsBothYeses(referral), id, visit);
-        };
+    static Started planned(Started referral, VisitId id, Visit visit) {
+        return referral.with(Keyed.with(referral.visits(), id, visit));
     }
 
-    static Referral closed(Open referral, VisitId id) {
-        return referral instanceof Introducing(var deal, var host, var visits)
-                ? new Introducing(
-                        deal, host, Keyed.with(visits, id, promised(referral, id).closed()))
-                : referral;
+    static Started closed(Started referral, VisitId id) {
+        return planned(referral, id, promised(referral, id).closed());
     }
 
-    static Referral recorded(Open referral, FirstVisitRecorded went) {
-        var side = went.by().party();
-        if (side == null) {
-            return referral;
-        }
+    static Started recorded(Started referral, FirstVisitRecorded went) {
+        var side = Objects.requireNonNull(went.by().party());
         var seen = promised(referral, went.visit()).seenBy(side, went.meeting());
-        return switch (referral) {
-            case Introducing(var deal, var host, var visits) -> {
-                var all = Keyed.with(visits, went.visit(), seen);
-                yield seen.introduced(deal.to())
-                        ? new TakingPart(deal, host, all)
-                        : new Introducing(deal, host, all);
-            }
-            case TakingPart(var deal, var host, var visits) ->
-                    new TakingPart(deal, host, Keyed.with(visits, went.visit(), seen));
-            case LettingGo(var deal, var host, var visits, var by) ->
-                    new LettingGo(deal, host, Keyed.with(visits, went.visit(), seen), by);
-            default -> referral;
-        };
-    }
-
-    private static Map<VisitId, Visit> visits(Referral referral) {
-        return switch (referral) {
-            case Introducing introducing -> introducing.visits();
-            case TakingPart takingPart -> takingPart.visits();
-            case LettingGo lettingGo -> lettingGo.visits();
-            default -> Map.of();
-        };
+        var after = planned(referral, went.visit(), seen);
+        return after instanceof Introducing(var deal, var host, var visits)
+                        && seen.introduced(deal.to())
+                ? new TakingPart(deal, host, visits)
+                : after;
     }
 
     private static Visit promised(Referral referral, VisitId id) {
-        var visit = visits(referral).get(id);
+        var visit = referral instanceof Started started ? started.visits().get(id) : null;
         if (visit == null) {
             throw Refused.because(ReferralRefusal.NO_SUCH_VISIT);
         }

@@ -5,9 +5,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import nl.schakel.access.Refused;
+import nl.schakel.command.referral.Referral.Introducing;
 import nl.schakel.command.referral.Referral.LettingGo;
 import nl.schakel.command.referral.Referral.LookedAfter;
-import nl.schakel.command.referral.Referral.Open;
+import nl.schakel.command.referral.Referral.Started;
 import nl.schakel.command.referral.Referral.TakingPart;
 import nl.schakel.command.referral.ReferralCommand.ConfirmLettingGo;
 import nl.schakel.command.referral.ReferralCommand.LetGo;
@@ -40,17 +41,21 @@ final class LookingAfter {
         };
     }
 
-    static LettingGo proposed(Open referral, LettingGoProposed proposed) {
+    static LettingGo proposed(Started referral, LettingGoProposed proposed) {
         var by = Objects.requireNonNull(proposed.by().party());
         return switch (referral) {
             case TakingPart(var deal, var host, var visits) ->
                     new LettingGo(deal, host, visits, by);
             case LettingGo(var deal, var host, var visits, _) ->
                     new LettingGo(deal, host, visits, by);
-            default ->
+            case Introducing _, LookedAfter _ ->
                     throw new IllegalStateException(
-                            "letting go before taking part: " + proposed.stream());
+                            "letting go of who does not take part: " + proposed.stream());
         };
+    }
+
+    static LookedAfter confirmed(Started referral) {
+        return new LookedAfter(referral.deal(), referral.visits());
     }
 
     private static List<ReferralEvent> confirmed(ConfirmLettingGo c, LettingGo lettingGo) {

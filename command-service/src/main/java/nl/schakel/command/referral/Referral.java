@@ -29,18 +29,46 @@ sealed interface Referral {
     /** Welkom: the receiver said yes; a start needs the person's yes as well. */
     record Welcome(Deal deal, PersonId host, boolean yes) implements Open {}
 
+    /** Whatever started: first visits were promised, and each side may still tell of them. */
+    sealed interface Started extends Open {
+        Map<VisitId, Visit> visits();
+
+        /** The same, with these visits. */
+        Started with(Map<VisitId, Visit> now);
+    }
+
     /** Kennismaken: a first visit was promised. */
-    record Introducing(Deal deal, PersonId host, Map<VisitId, Visit> visits) implements Open {}
+    record Introducing(Deal deal, PersonId host, Map<VisitId, Visit> visits) implements Started {
+        @Override
+        public Introducing with(Map<VisitId, Visit> now) {
+            return new Introducing(deal, host, now);
+        }
+    }
 
     /** Doet mee: a personal introduction happened. */
-    record TakingPart(Deal deal, PersonId host, Map<VisitId, Visit> visits) implements Open {}
+    record TakingPart(Deal deal, PersonId host, Map<VisitId, Visit> visits) implements Started {
+        @Override
+        public TakingPart with(Map<VisitId, Visit> now) {
+            return new TakingPart(deal, host, now);
+        }
+    }
 
     /** Loslaten is voorgesteld: the other side has not confirmed. */
     record LettingGo(Deal deal, PersonId host, Map<VisitId, Visit> visits, PartyId proposedBy)
-            implements Open {}
+            implements Started {
+        @Override
+        public LettingGo with(Map<VisitId, Visit> now) {
+            return new LettingGo(deal, host, now, proposedBy);
+        }
+    }
 
     /** Er wordt omgekeken: the other side confirmed. */
-    record LookedAfter(Deal deal) implements Open {}
+    record LookedAfter(Deal deal, Map<VisitId, Visit> visits) implements Started {
+        @Override
+        public LookedAfter with(Map<VisitId, Visit> now) {
+            return new LookedAfter(deal, now);
+        }
+    }
 
     /** Niet nu. */
     record NotNow(Deal deal) implements Open {}
@@ -87,16 +115,17 @@ sealed interface Referral {
                     Asking.welcomed((Asked) referral, welcomed.contact());
             case ReferralEvent.NotNowSaid _ -> new NotNow(((Open) referral).deal());
             case ReferralEvent.FirstVisitPromised p ->
-                    Introduction.planned((Open) referral, p.visit(), Visit.promised(p));
+                    Introduction.planned(
+                            Asking.aStartNeedsBothYeses(referral), p.visit(), Visit.promised(p));
             case ReferralEvent.FirstVisitMoved m ->
-                    Introduction.planned((Open) referral, m.visit(), Visit.moved(m));
+                    Introduction.planned((Started) referral, m.visit(), Visit.moved(m));
             case ReferralEvent.FirstVisitCalledOff off ->
-                    Introduction.closed((Open) referral, off.visit());
+                    Introduction.closed((Started) referral, off.visit());
             case ReferralEvent.FirstVisitRecorded went ->
-                    Introduction.recorded((Open) referral, went);
+                    Introduction.recorded((Started) referral, went);
             case ReferralEvent.LettingGoProposed proposed ->
-                    LookingAfter.proposed((Open) referral, proposed);
-            case ReferralEvent.LettingGoConfirmed _ -> new LookedAfter(((Open) referral).deal());
+                    LookingAfter.proposed((Started) referral, proposed);
+            case ReferralEvent.LettingGoConfirmed _ -> LookingAfter.confirmed((Started) referral);
         };
     }
 }

@@ -1,13 +1,11 @@
 package nl.schakel.command.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,9 +17,6 @@ import nl.schakel.ledger.Ledger;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.OutcomeUnknown;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -34,14 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Host {
 
-    private static final String CAUSE = "cause";
     private static final int LOCKS = 1_024;
-    private static final long WAIT_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final CommandBus bus;
+    private final Dispatch dispatch;
     private final EventStore store;
     private final States states;
     private final MeterRegistry meters;
+    private final Duration patience;
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
@@ -55,10 +51,22 @@ public final class Host {
             LedgerReader reader,
             List<Rulebook<?, ?, ?>> rulebooks,
             MeterRegistry meters) {
+        this(bus, store, reader, rulebooks, meters, PATIENCE);
+    }
+
+    Host(
+            CommandBus bus,
+            EventStore store,
+            LedgerReader reader,
+            List<Rulebook<?, ?, ?>> rulebooks,
+            MeterRegistry meters,
+            Duration patience) {
         this.bus = bus;
+        this.dispatch = new Dispatch(bus, patience);
         this.store = store;
         this.states = new States(reader);
         this.meters = meters;
+        this.patience = patience;
         rulebooks.forEach(this::subscribe);
     }
 
@@ -89,53 +97,23 @@ public final class Host {
 
     private Receipt twice(Command command, Cause cause) {
         try {
-            return once(command, cause);
+            return forgetting(command, cause);
         } catch (ConcurrencyException first) {
-            states.drop(command.stream());
             try {
-                return once(command, cause);
+                return forgetting(command, cause);
             } catch (ConcurrencyException second) {
                 throw Stopped.stale();
             }
-        } catch (OutcomeUnknown e) {
+        }
+    }
+
+    /** A state that may be behind the ledger is not kept. */
+    private Receipt forgetting(Command command, Cause cause) {
+        try {
+            return dispatch.send(command, cause);
+        } catch (ConcurrencyException | OutcomeUnknown e) {
             states.drop(command.stream());
             throw e;
-        }
-    }
-
-    private Receipt once(Command command, Cause cause) {
-        var answer = new CompletableFuture<Receipt>();
-        bus.dispatch(
-                new GenericCommandMessage<>(command).withMetaData(Map.of(CAUSE, cause)),
-                (CommandMessage<? extends Command> _,
-                        CommandResultMessage<? extends CompletableFuture<Receipt>> result) ->
-                        settle(answer, result));
-        return receipt(answer);
-    }
-
-    private static void settle(
-            CompletableFuture<Receipt> answer,
-            CommandResultMessage<? extends CompletableFuture<Receipt>> result) {
-        if (result.isExceptional()) {
-            answer.completeExceptionally(result.exceptionResult());
-        } else {
-            answer.complete(result.getPayload().join());
-        }
-    }
-
-    /** A bounded wait (P16): an interrupt or a time-out is never taken for success. */
-    private static Receipt receipt(CompletableFuture<Receipt> answer) {
-        try {
-            return answer.get(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known
-                    ? known
-                    : new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw Stopped.unknown();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Stopped.unknown();
         }
     }
 
@@ -149,7 +127,7 @@ public final class Host {
                                     rulebook.commands().cast(message.getPayload()),
                                     (Cause)
                                             Objects.requireNonNull(
-                                                    message.getMetaData().get(CAUSE))));
+                                                    message.getMetaData().get(Dispatch.CAUSE))));
         }
     }
 
@@ -216,9 +194,9 @@ public final class Host {
         return (long) Objects.requireNonNull(work.<Long>getResource(Ledger.POSITION));
     }
 
-    private static void acquire(ReentrantLock lock) {
+    private void acquire(ReentrantLock lock) {
         try {
-            if (!lock.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Stopped.away();
             }
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.schakel.access.edge.FitVault;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.access.edge.Unfit;
 import nl.schakel.command.CommandService;
@@ -19,7 +20,6 @@ import nl.schakel.ledger.folds.Deadlines;
 import nl.schakel.ledger.folds.Folds;
 import nl.schakel.ledger.folds.Reaction;
 import nl.schakel.ledger.folds.Tail;
-import nl.schakel.vault.MasterKey;
 import nl.schakel.vault.Vault;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -72,31 +72,18 @@ class Wiring {
      */
     @Bean
     HikariDataSource append(Database database) {
-        var source = database.as("append", 8);
-        Fitness.wrong(source, CommandService.ROOMS, Clock.systemUTC().instant())
-                .ifPresent(
-                        sentence -> {
-                            source.close();
-                            throw new Unfit(sentence);
-                        });
-        return source;
+        return fit(database, "append");
     }
 
     @Bean
     HikariDataSource vaultSource(Database database) {
-        return database.as("vault", 8);
+        return fit(database, "vault");
     }
 
     @Bean
     Vault vault(
             Settings settings, @Qualifier("vaultSource") DataSource source, MeterRegistry meters) {
-        var vault = new Vault(source, masterKey(settings), meters);
-        if (!vault.recognises()) {
-            throw new Unfit(
-                    "The master key does not belong to this database:"
-                            + " what was sealed before cannot be opened with it.");
-        }
-        return vault;
+        return FitVault.open(settings.vault().masterKeyFile(), source, meters);
     }
 
     @Bean
@@ -183,16 +170,18 @@ class Wiring {
         };
     }
 
-    private static MasterKey masterKey(Settings settings) {
-        var file = settings.vault().masterKeyFile();
-        if (file == null) {
-            throw new Unfit(
-                    "schakel.vault.master-key-file is not set: say where the master key is.");
-        }
-        try {
-            return MasterKey.read(file);
-        } catch (IllegalArgumentException e) {
-            throw new Unfit(String.valueOf(e.getMessage()));
-        }
+    private static HikariDataSource fit(Database database, String role) {
+        var source = database.as(role, 8);
+        var rooms =
+                CommandService.ROOMS.stream()
+                        .filter(room -> room.writer().equals("schakel_" + role))
+                        .toList();
+        Fitness.wrong(source, rooms, Clock.systemUTC().instant())
+                .ifPresent(
+                        sentence -> {
+                            source.close();
+                            throw new Unfit(sentence);
+                        });
+        return source;
     }
 }

@@ -42,6 +42,9 @@ public final class FactCodec {
         if (revision == current) {
             return JSON.readValue(payload, type);
         }
+        if (revision > current) {
+            throw new IllegalStateException(name + " " + revision + " is newer than this build");
+        }
         var fact = (ObjectNode) JSON.readTree(payload);
         for (int from = revision; from < current; from++) {
             fact = from(name, from).lift(fact);

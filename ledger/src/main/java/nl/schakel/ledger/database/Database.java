@@ -34,6 +34,7 @@ public record Database(String url, Map<String, String> passwords) {
         config.setConnectionInitSql("SET statement_timeout = '20s'");
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "schakel-" + role);
         return new HikariDataSource(config);
     }

@@ -71,10 +71,9 @@ public final class Fitness {
         boolean changes =
                 jdbc.sql(
                                 """
-                                SELECT to_regclass('ledger.fact') IS NOT NULL
-                                    AND has_schema_privilege('ledger', 'USAGE')
-                                    AND has_table_privilege(
-                                        to_regclass('ledger.fact'), 'UPDATE, DELETE, TRUNCATE')
+                                SELECT EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                                    WHERE n.nspname = 'ledger' AND c.relname = 'fact'
+                                    AND has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE'))
                                 """)
                         .query(Boolean.class)
                         .single();

@@ -59,6 +59,7 @@ public final class Schemas {
                 .toList();
     }
 
+    /** Two rooms may share a schema, each with a history of its own: hence the baseline. */
     private static Flyway flyway(DataSource source, Room room) {
         return Flyway.configure()
                 .dataSource(source)
@@ -67,6 +68,8 @@ public final class Schemas {
                 .table(history(room))
                 .locations("classpath:" + room.location())
                 .placeholders(Map.of("schema", room.name(), "writer", room.writer()))
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .connectRetries(1)
                 .load();
     }

@@ -9,12 +9,15 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import nl.schakel.ledger.Recorded;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -92,6 +95,15 @@ public final class Deadlines implements AutoCloseable {
         return rows.sql("SELECT task_instance FROM " + table + " ORDER BY execution_time")
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /** When the next of them is due; empty when nothing is. */
+    public Optional<Instant> next() {
+        return rows.sql("SELECT min(execution_time) FROM " + table)
+                .query(
+                        (row, _) ->
+                                Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     private static OneTimeTask<String> task(Reaction reaction) {

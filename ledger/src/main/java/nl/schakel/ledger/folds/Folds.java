@@ -2,6 +2,7 @@ package nl.schakel.ledger.folds;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.Recorded;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -22,6 +22,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -48,6 +49,7 @@ public final class Folds implements AutoCloseable {
     private final LedgerReader reader;
     private final TransactionTemplate transaction;
     private final List<Fold> folds;
+    private final Lag lag;
 
     /**
      * Starts nothing yet.
@@ -71,10 +73,11 @@ public final class Folds implements AutoCloseable {
         this.transaction = new TransactionTemplate(manager);
         var tokens = Tokens.in(writer, schema, node);
         var source = new LedgerSource(reader, tail);
+        this.lag = new Lag(reader, meters);
         for (var fold : folds) {
             var taking = new Taking(fold, writer, parking);
             takings.add(taking);
-            processors.add(
+            var processor =
                     PooledStreamingEventProcessor.builder()
                             .name(fold.name())
                             .eventHandlerInvoker(new Announcing(taking, this::announce))
@@ -90,9 +93,13 @@ public final class Folds implements AutoCloseable {
                             .claimExtensionThreshold(3_000)
                             .coordinatorExecutor(coordinators)
                             .workerExecutor(workers)
-                            .build());
+                            .build();
+            processors.add(processor);
+            lag.of(processor);
         }
-        measure(meters);
+        Gauge.builder("schakel.folds.parked", parking, Parking::count)
+                .description("persons and histories that stand still")
+                .register(meters);
     }
 
     /** Begins to follow the ledger. */
@@ -128,6 +135,19 @@ public final class Folds implements AutoCloseable {
         return await(fold, named(fold).key(recorded), recorded.position(), atMost);
     }
 
+    /** Waits until every fold has taken in all there is now; false when not all did in time. */
+    public boolean awaitHead(Duration atMost) {
+        long head = reader.head();
+        long until = System.nanoTime() + atMost.toNanos();
+        while (processors.stream().anyMatch(processor -> lag.position(processor) < head)) {
+            if (System.nanoTime() > until
+                    || !pause(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How far a fold is for one key. */
     public Taken taken(String fold, UUID key) {
         return parking.taken(fold, key);
@@ -141,38 +161,45 @@ public final class Folds implements AutoCloseable {
     /** Tries the parked facts of one key again, in their order; stops at the first that fails. */
     public boolean retry(String fold, UUID key) {
         var taking = takings.get(folds.indexOf(named(fold)));
-        return parking.all().stream()
-                .filter(parked -> parked.fold().equals(fold) && parked.key().equals(key))
-                .allMatch(
-                        parked ->
-                                Boolean.TRUE.equals(
-                                        transaction.execute(_ -> again(taking, parked))));
+        var next = parking.first(fold, key);
+        while (next.isPresent()) {
+            var parked = next.get();
+            if (!Boolean.TRUE.equals(transaction.execute(work -> again(taking, parked, work)))) {
+                return false;
+            }
+            next = parking.first(fold, key);
+        }
+        return true;
     }
 
-    /** Whether every fold follows the ledger without an error in any of its segments. */
+    /**
+     * Whether every fold follows the ledger: without an error in this process, and each of its
+     * segments held by some process.
+     */
     public boolean following() {
-        return processors.stream()
-                .allMatch(
-                        p ->
-                                p.isRunning()
-                                        && !p.isError()
-                                        && p.processingStatus().size() >= SEGMENTS);
+        return processors.stream().allMatch(p -> p.isRunning() && !p.isError())
+                && parking.held(folds.stream().map(Fold::name).toList())
+                        == (long) SEGMENTS * folds.size();
     }
 
     private Fold named(String name) {
         return folds.stream().filter(fold -> fold.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private boolean again(Taking taking, Parked parked) {
+    /** Whoever takes it out of the queue takes it in, so that two who try do not do it twice. */
+    private boolean again(Taking taking, Parked parked, TransactionStatus work) {
+        if (!parking.unpark(parked)) {
+            return true;
+        }
         try {
             var recorded = reader.at(parked.position()).orElseThrow();
             if (taking.tried(recorded) != null) {
+                work.setRollbackOnly();
                 return false;
             }
-            parking.unpark(parked);
             parking.note(named(parked.fold()), recorded);
             return true;
-        } catch (Exception e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -201,31 +228,5 @@ public final class Folds implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void measure(MeterRegistry meters) {
-        Gauge.builder("schakel.folds.parked", parking, Parking::count)
-                .description("persons and histories that stand still")
-                .register(meters);
-        for (var processor : processors) {
-            Gauge.builder("schakel.fold.position", processor, Folds::position)
-                    .tag("fold", processor.getName())
-                    .register(meters);
-            Gauge.builder(
-                            "schakel.fold.lag",
-                            processor,
-                            p -> Math.max(0, reader.head() - position(p)))
-                    .tag("fold", processor.getName())
-                    .baseUnit("facts")
-                    .register(meters);
-        }
-    }
-
-    private static long position(PooledStreamingEventProcessor processor) {
-        return processor.processingStatus().values().stream()
-                .map(EventTrackerStatus::getCurrentPosition)
-                .mapToLong(position -> position.orElse(0))
-                .min()
-                .orElse(0);
     }
 }

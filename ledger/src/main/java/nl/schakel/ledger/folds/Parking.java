@@ -68,12 +68,34 @@ final class Parking {
                 .update();
     }
 
-    void unpark(Parked parked) {
-        rows.sql(
-                        "DELETE FROM %s.parked WHERE fold = ? AND key = ? AND position = ?"
+    /** Whether it was still there to be taken out. */
+    boolean unpark(Parked parked) {
+        return rows.sql(
+                                "DELETE FROM %s.parked WHERE fold = ? AND key = ? AND position = ?"
+                                        .formatted(schema))
+                        .params(parked.fold(), parked.key(), parked.position())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Whether something of this key is parked; waits for who is trying it again, so that nothing
+     * parks behind a queue that is empty by then.
+     */
+    boolean standsStill(String fold, UUID key) {
+        return !rows.sql(
+                        "SELECT position FROM %s.parked WHERE fold = ? AND key = ? FOR UPDATE"
                                 .formatted(schema))
-                .params(parked.fold(), parked.key(), parked.position())
-                .update();
+                .params(fold, key)
+                .query((row, _) -> row.getLong(1))
+                .list()
+                .isEmpty();
+    }
+
+    Optional<Parked> first(String fold, UUID key) {
+        return all().stream()
+                .filter(parked -> parked.fold().equals(fold) && parked.key().equals(key))
+                .findFirst();
     }
 
     List<Parked> all() {
@@ -92,6 +114,16 @@ final class Parking {
 
     long count() {
         return rows.sql("SELECT count(DISTINCT (fold, key)) FROM %s.parked".formatted(schema))
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many segments of these folds some process holds. */
+    long held(List<String> folds) {
+        return rows.sql(
+                        "SELECT count(*) FROM %s.token_entry WHERE processorname IN (:folds) AND owner IS NOT NULL"
+                                .formatted(schema))
+                .param("folds", folds)
                 .query(Long.class)
                 .single();
     }

@@ -1,5 +1,6 @@
 package nl.schakel.ledger.folds;
 
+import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -39,7 +40,7 @@ final class Taking implements EventHandlerInvoker {
     }
 
     @Override
-    public void handle(EventMessage<?> message, Segment segment) throws Exception {
+    public void handle(EventMessage<?> message, Segment segment) throws SQLException {
         take(recorded(message));
     }
 
@@ -49,12 +50,13 @@ final class Taking implements EventHandlerInvoker {
     }
 
     /** Repeated delivery changes nothing (P10); what follows a parked fact waits behind it. */
-    void take(Recorded recorded) throws Exception {
+    void take(Recorded recorded) throws SQLException {
         var taken = parking.taken(fold.name(), fold.key(recorded));
         if (recorded.position() <= taken.position()) {
             return;
         }
-        if (taken.parkedSince().isPresent()) {
+        if (taken.parkedSince().isPresent()
+                && parking.standsStill(fold.name(), fold.key(recorded))) {
             parking.park(fold, recorded, "behind another");
             return;
         }
@@ -71,7 +73,7 @@ final class Taking implements EventHandlerInvoker {
      * Takes it in behind a savepoint, so that an aborted statement can still be parked (P6); the
      * failure's name, or null.
      */
-    @Nullable String tried(Recorded recorded) throws Exception {
+    @Nullable String tried(Recorded recorded) throws SQLException {
         var connection = DataSourceUtils.getConnection(source);
         try {
             Savepoint before = connection.setSavepoint();

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -23,9 +23,13 @@ final class Tokens {
 
     private Tokens() {}
 
+    /**
+     * Axon closes each connection that it is given; the proxy keeps that of a running transaction.
+     */
     static TokenStore in(DataSource source, String schema, String node) {
+        var shared = new TransactionAwareDataSourceProxy(source);
         return JdbcTokenStore.builder()
-                .connectionProvider(() -> DataSourceUtils.getConnection(source))
+                .connectionProvider(shared::getConnection)
                 .schema(TokenSchema.builder().setTokenTable(schema + ".token_entry").build())
                 .serializer(serializer())
                 .claimTimeout(Duration.ofSeconds(10))

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import nl.schakel.access.Circle;
 import nl.schakel.events.Fact;
+import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.ReferralId;
 import nl.schakel.events.Sealed;
@@ -35,7 +37,7 @@ final class Moments {
             case SupportEvent fact ->
                     Optional.of(support(recorded, fact, path.course(fact.referral())));
             case ConcernEvent fact -> concern(recorded, fact, path);
-            case PersonEvent fact -> guide(recorded, fact);
+            case PersonEvent fact -> guide(recorded, fact, path.circle());
             default -> Optional.empty();
         };
     }
@@ -104,7 +106,7 @@ final class Moments {
         };
     }
 
-    private static Optional<Moment> guide(Recorded recorded, PersonEvent fact) {
+    private static Optional<Moment> guide(Recorded recorded, PersonEvent fact, Circle circle) {
         return switch (fact) {
             case PersonEvent.GuideWritten f ->
                     Optional.of(
@@ -117,13 +119,18 @@ final class Moments {
             case PersonEvent.GuideReadBack f ->
                     Optional.of(
                             here(recorded, Kind.HANDLEIDING_TERUGGELEZEN, null)
-                                    .between(f.by().party(), null)
+                                    .between(f.by().party(), writer(circle, f.version()))
                                     .because(f.understood()));
             case PersonEvent.PersonRegistered _,
                     PersonEvent.ConsentGiven _,
                     PersonEvent.ConsentWithdrawn _ ->
                     Optional.empty();
         };
+    }
+
+    /** Rule 17: the writer sees what was understood. */
+    private static @Nullable PartyId writer(Circle circle, int version) {
+        return circle.guides().getOrDefault(version, Optional.empty()).orElse(null);
     }
 
     private static Moment toReceiver(Recorded recorded, Kind kind, Course course) {

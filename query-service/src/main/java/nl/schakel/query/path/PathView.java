@@ -1,6 +1,8 @@
 package nl.schakel.query.path;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +43,16 @@ record PathView(
 
     static final PathView EMPTY =
             new PathView(PersonId.CLOCK, Circle.NOBODY, Map.of(), Map.of(), List.of());
+
+    /** As it is kept: the moments stand in rows of their own. */
+    @JsonCreator
+    static PathView kept(
+            @JsonProperty("person") PersonId person,
+            @JsonProperty("circle") Circle circle,
+            @JsonProperty("courses") Map<ReferralId, Course> courses,
+            @JsonProperty("bells") Map<ConcernId, Bell> bells) {
+        return new PathView(person, circle, courses, bells, List.of());
+    }
 
     /** The path after one more fact; the same for live, rebuild and replay. */
     static PathView evolve(PathView path, Recorded recorded) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.schakel.access.edge.FitVault;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.access.edge.Unfit;
 import nl.schakel.ledger.LedgerReader;
@@ -17,7 +18,6 @@ import nl.schakel.ledger.folds.Fold;
 import nl.schakel.ledger.folds.Folds;
 import nl.schakel.ledger.folds.Tail;
 import nl.schakel.query.QueryService;
-import nl.schakel.vault.MasterKey;
 import nl.schakel.vault.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -57,36 +57,23 @@ class Wiring {
     /** Folds write through this one; refuses to serve when the database cannot be trusted. */
     @Bean
     HikariDataSource project(Database database) {
-        var source = database.as("project", 8);
-        Fitness.wrong(source, QueryService.ROOMS, Clock.systemUTC().instant())
-                .ifPresent(
-                        sentence -> {
-                            source.close();
-                            throw new Unfit(sentence);
-                        });
-        return source;
+        return fit(database, "project");
     }
 
     @Bean
     HikariDataSource web(Database database) {
-        return database.as("web", 8);
+        return fit(database, "web");
     }
 
     @Bean
     HikariDataSource vaultSource(Database database) {
-        return database.as("vault", 8);
+        return fit(database, "vault");
     }
 
     @Bean
     Vault vault(
             Settings settings, @Qualifier("vaultSource") DataSource source, MeterRegistry meters) {
-        var vault = new Vault(source, masterKey(settings), meters);
-        if (!vault.recognises()) {
-            throw new Unfit(
-                    "The master key does not belong to this database:"
-                            + " what was sealed before cannot be opened with it.");
-        }
-        return vault;
+        return FitVault.open(settings.vault().masterKeyFile(), source, meters);
     }
 
     @Bean
@@ -135,16 +122,18 @@ class Wiring {
         };
     }
 
-    private static MasterKey masterKey(Settings settings) {
-        var file = settings.vault().masterKeyFile();
-        if (file == null) {
-            throw new Unfit(
-                    "schakel.vault.master-key-file is not set: say where the master key is.");
-        }
-        try {
-            return MasterKey.read(file);
-        } catch (IllegalArgumentException e) {
-            throw new Unfit(String.valueOf(e.getMessage()));
-        }
+    private static HikariDataSource fit(Database database, String role) {
+        var source = database.as(role, 8);
+        var rooms =
+                QueryService.ROOMS.stream()
+                        .filter(room -> room.writer().equals("schakel_" + role))
+                        .toList();
+        Fitness.wrong(source, rooms, Clock.systemUTC().instant())
+                .ifPresent(
+                        sentence -> {
+                            source.close();
+                            throw new Unfit(sentence);
+                        });
+        return source;
     }
 }

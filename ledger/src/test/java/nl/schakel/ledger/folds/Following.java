@@ -1,0 +1,63 @@
+package nl.schakel.ledger.folds;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import nl.schakel.ledger.LedgerReader;
+import nl.schakel.ledger.codec.FactCodec;
+import nl.schakel.ledger.database.Database;
+import nl.schakel.ledger.database.Schemas.Room;
+import nl.schakel.ledger.database.TestPostgres;
+
+/** One process that keeps folds in step with a ledger on a real database. */
+final class Following implements AutoCloseable {
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final HikariDataSource source;
+    final LedgerReader reader;
+    final Folds folds;
+    private final Tail tail;
+
+    Following(Database database, String node, Fold... folds) {
+        source = database.as("project", 8);
+        reader = new LedgerReader(source, new FactCodec(List.of()));
+        tail = new Tail(database, "project");
+        this.folds = new Folds(source, "query", node, reader, tail, List.of(folds), meters);
+    }
+
+    Following started() {
+        folds.start();
+        return this;
+    }
+
+    /** A database with a ledger, room for folds, and the table of {@link Seen}. */
+    static Database database() {
+        var database =
+                TestPostgres.fresh(Room.LEDGER, new Room("query", "db/folds", "schakel_project"));
+        var superuser = TestPostgres.superuser(database);
+        superuser.sql(Seen.TABLE).update();
+        superuser.sql("GRANT SELECT, INSERT, DELETE ON query.seen TO schakel_project").update();
+        return database;
+    }
+
+    /** Looks again and again until it holds, or 20 seconds have passed. */
+    static void until(String what, BooleanSupplier holds) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not in time: " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        folds.close();
+        tail.close();
+        source.close();
+    }
+}

@@ -1,0 +1,72 @@
+package nl.schakel.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import nl.schakel.ledger.LedgerReader;
+import nl.schakel.ledger.codec.FactCodec;
+import nl.schakel.ledger.database.TestPostgres;
+import nl.schakel.query.runtime.KeptView;
+import nl.schakel.query.runtime.View;
+import tools.jackson.databind.JsonNode;
+
+/** Folds the whole ledger afresh, in memory, and compares it with what was kept live. */
+final class Afresh {
+
+    private Afresh() {}
+
+    static void everyViewIsAsIfFoldedAfresh(Town town) {
+        town.level();
+        var views = town.services().query().getBeansOfType(KeptView.class).values();
+        assertThat(views).hasSizeGreaterThanOrEqualTo(5);
+        views.forEach(view -> compare(town, (KeptView<?>) view));
+    }
+
+    private static <V extends View> void compare(Town town, KeptView<V> kept) {
+        var rows = new HashMap<String, JsonNode>();
+        var parts = new HashMap<String, JsonNode>();
+        fold(town, kept, rows, parts);
+        assertThat(table(town, kept.name(), "key::text")).as(kept.name()).isEqualTo(rows);
+        if (!parts.isEmpty()) {
+            assertThat(table(town, kept.name() + "_part", "key || '/' || position"))
+                    .as(kept.name() + " parts")
+                    .isEqualTo(parts);
+        }
+    }
+
+    private static <V extends View> void fold(
+            Town town, KeptView<V> kept, Map<String, JsonNode> rows, Map<String, JsonNode> parts) {
+        var views = new LinkedHashMap<UUID, V>();
+        var reader = town.services().query().getBean(LedgerReader.class);
+        for (var recorded : reader.after(0, Integer.MAX_VALUE)) {
+            if (kept.concerns().test(recorded.fact())) {
+                var key = kept.row().apply(recorded);
+                var before = views.getOrDefault(key, kept.initial());
+                var after = kept.evolve().apply(before, recorded);
+                after.parts().forEach(p -> parts.put(key + "/" + p.position(), json(p)));
+                views.put(key, FactCodec.json().treeToValue(json(after), kept.type()));
+            }
+        }
+        views.forEach((key, view) -> rows.put(key.toString(), json(view)));
+    }
+
+    private static Map<String, JsonNode> table(Town town, String table, String key) {
+        var rows = new HashMap<String, JsonNode>();
+        TestPostgres.superuser(town.database())
+                .sql("SELECT " + key + ", view FROM query." + table)
+                .query(
+                        (row, _) ->
+                                rows.put(
+                                        row.getString(1),
+                                        FactCodec.json().readTree(row.getString(2))))
+                .list();
+        return rows;
+    }
+
+    private static JsonNode json(Object value) {
+        return FactCodec.json().readTree(FactCodec.json().writeValueAsString(value));
+    }
+}

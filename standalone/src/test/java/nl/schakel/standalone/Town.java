@@ -1,0 +1,119 @@
+package nl.schakel.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.schakel.ledger.database.Database;
+import nl.schakel.ledger.database.TestPostgres;
+import nl.schakel.ledger.folds.Folds;
+import nl.schakel.standalone.Services.Ports;
+import nl.schakel.standalone.story.Neighbourhood;
+import nl.schakel.standalone.story.Voice;
+import nl.schakel.vault.MasterKey;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Both services and the login on a real database, with the neighbourhood moved in; one a process.
+ */
+public final class Town {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final AtomicInteger NEWCOMERS = new AtomicInteger();
+
+    private static @Nullable Town only;
+
+    private final Database database = TestPostgres.empty();
+    private final SeedingClock clock = SeedingClock.at(Instant.parse("2026-03-02T09:00:00Z"));
+    private final Services services;
+    private final Neighbourhood here;
+
+    private Town() {
+        try {
+            var key = Files.createTempDirectory("schakel").resolve("master.key");
+            MasterKey.make(key);
+            services = Services.start(database, key, clock, Ports.ANY);
+            here = new Neighbourhood(services);
+            here.moveIn();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one town of this process. */
+    public static synchronized Town town() {
+        if (only == null) {
+            only = new Town();
+        }
+        return only;
+    }
+
+    /** Closes it when all tests are done, before the database stops under its feet. */
+    public static final class Leaving implements TestExecutionListener {
+        @Override
+        public void testPlanExecutionFinished(TestPlan plan) {
+            if (only != null) {
+                only.services.close();
+            }
+        }
+    }
+
+    /** Somebody who speaks. */
+    public Voice voice(String persona) {
+        return here.voice(persona);
+    }
+
+    /** The person behind a persona. */
+    public UUID person(String persona) {
+        return here.person(persona);
+    }
+
+    /** A party by its name. */
+    public UUID party(String name) {
+        return here.party(name);
+    }
+
+    /** Somebody new, known at the party of this persona, without a login. */
+    public UUID newcomer(String by) {
+        var name = "Nieuw " + NEWCOMERS.incrementAndGet();
+        var body = Map.of("naam", name, "roepnaam", name, "buurt", "Noord");
+        return voice(by).tell(UUID.randomUUID().toString(), "/v1/inwoners", body).id();
+    }
+
+    /** Lets time pass; what falls due on the way happens soon, not at once. */
+    public void later(Duration passed) {
+        clock.advance(clock.instant().plus(passed));
+    }
+
+    /** The time in this town. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Waits until every fold of both services has taken in all there is. */
+    public void level() {
+        var both = List.of(services.command(), services.query());
+        for (var context : both) {
+            if (!context.getBean(Folds.class).awaitHead(PATIENCE)) {
+                throw new AssertionError("not level in time");
+            }
+        }
+    }
+
+    /** Both services, to look behind their walls. */
+    public Services services() {
+        return services;
+    }
+
+    /** Their database, to look behind its walls. */
+    public Database database() {
+        return database;
+    }
+}
