@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +34,7 @@ public final class Fitness {
                     .or(() -> role(jdbc))
                     .or(() -> clock(jdbc, now))
                     .or(() -> pending(source, rooms));
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | FlywayException e) {
             return Optional.of(
                     "The database cannot be reached, or does not let this role in: check schakel.database.url and its passwords.");
         }
@@ -66,8 +67,12 @@ public final class Fitness {
                         .single();
         boolean changes =
                 jdbc.sql(
-                                "SELECT to_regclass('ledger.fact') IS NOT NULL AND has_schema_privilege('ledger', 'USAGE')"
-                                        + " AND has_table_privilege(to_regclass('ledger.fact'), 'UPDATE, DELETE, TRUNCATE')")
+                                """
+                                SELECT CASE WHEN to_regnamespace('ledger') IS NULL
+                                        OR NOT has_schema_privilege('ledger', 'USAGE') THEN false
+                                    ELSE coalesce(has_table_privilege(
+                                        to_regclass('ledger.fact'), 'UPDATE, DELETE, TRUNCATE'), false) END
+                                """)
                         .query(Boolean.class)
                         .single();
         return mighty || changes
