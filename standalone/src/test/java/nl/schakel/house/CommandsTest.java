@@ -24,10 +24,10 @@ class CommandsTest {
                         .flatMap(type -> type.getConstructorCallsFromSelf().stream())
                         .map(CommandsTest::made)
                         .collect(Collectors.toSet());
-        assertThat(commands())
-                .as("Give it a route in the …Endpoint, or a When… reaction, of its own room.")
-                .isNotEmpty()
-                .isSubsetOf(made);
+        assertThat(commands()).isNotEmpty();
+        assertThat(commands().stream().filter(command -> !made.contains(command)))
+                .as("Give it a route in an …Endpoint, or a When… reaction, of its own room.")
+                .isEmpty();
     }
 
     @Test

@@ -66,7 +66,7 @@ record Literals(List<Said> all, Set<String> faults, Set<String> unworded) {
             unit.getImports().stream()
                     .map(one -> one.getQualifiedIdentifier().toString())
                     .filter(name -> name.startsWith("jakarta.validation.constraints."))
-                    .forEach(name -> constraints.add(name.substring(name.lastIndexOf('.') + 1)));
+                    .forEach(name -> constraints.add(last(name)));
         }
 
         @Override
@@ -79,7 +79,7 @@ record Literals(List<Said> all, Set<String> faults, Set<String> unworded) {
 
         @Override
         public Void visitNewClass(NewClassTree made, Void nothing) {
-            var name = made.getIdentifier().toString();
+            var name = last(made.getIdentifier().toString());
             var arguments = made.getArguments();
             if ((name.equals("Invalid") || name.equals("Fault")) && arguments.size() == 2) {
                 found.faults().addAll(texts(arguments.get(1)));
@@ -114,6 +114,10 @@ record Literals(List<Said> all, Set<String> faults, Set<String> unworded) {
                 }
             }
             return super.visitAnnotation(annotation, nothing);
+        }
+
+        private static String last(String name) {
+            return name.substring(name.lastIndexOf('.') + 1);
         }
 
         private static boolean isMessage(ExpressionTree argument) {

@@ -56,7 +56,10 @@ class PapersTest {
 
     @Test
     void the_glossary_explains_how_far_a_referral_can_be_and_each_switch_moment() {
-        assertThat(Arrays.stream(Stage.values()).map(Stage::name)).isSubsetOf(code());
+        var stages = Arrays.stream(Stage.values()).map(Stage::name);
+        assertThat(stages.filter(stage -> !code().contains(stage)))
+                .as("Give this stage a line in docs/glossary.md.")
+                .isEmpty();
         var kinds = House.CLASSES.get("nl.schakel.query.path.Kind").reflect().getEnumConstants();
         assertThat(
                         Arrays.stream(kinds)
@@ -71,10 +74,11 @@ class PapersTest {
                 House.classes(_ -> true).stream()
                         .map(JavaClass::getSimpleName)
                         .collect(Collectors.toSet());
-        assertThat(code().stream().filter(name -> name.matches("([A-Z][a-z]+)+")))
+        assertThat(code().stream().filter(name -> name.matches("[A-Z]\\w*[a-z]\\w*")))
                 .as("The code calls it otherwise now: so must the glossary.")
                 .filteredOn(name -> !Set.of("Command", "Fact").contains(name))
-                .isSubsetOf(there);
+                .filteredOn(name -> !there.contains(name))
+                .isEmpty();
     }
 
     @Test

@@ -82,15 +82,11 @@ class TextsTest {
 
     @Test
     void a_constraint_without_a_key_of_its_own_has_one_in_validation_messages() {
-        assertThat(LITERALS.unworded())
-                .contains("NotNull")
-                .allSatisfy(
-                        name ->
-                                assertThat(TEXTS)
-                                        .as(
-                                                "Give @%s a key below fout. in ValidationMessages.",
-                                                name)
-                                        .containsKey("fout." + CONSTRAINTS.get(key(name))));
+        assertThat(LITERALS.unworded()).contains("NotNull");
+        missing(
+                LITERALS.unworded().stream()
+                        .map(name -> "fout." + CONSTRAINTS.get(key(name)))
+                        .toList());
     }
 
     @Test
@@ -146,7 +142,9 @@ class TextsTest {
     }
 
     private static void missing(List<String> keys) {
-        assertThat(TEXTS.keySet()).as("Write these texts, in Dutch (B1).").containsAll(keys);
+        assertThat(keys.stream().filter(key -> !TEXTS.containsKey(key)))
+                .as("Write these texts in a messages file, in Dutch (B1).")
+                .isEmpty();
     }
 
     private static boolean seen(String key) {
