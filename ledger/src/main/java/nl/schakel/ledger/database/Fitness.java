@@ -71,7 +71,8 @@ public final class Fitness {
                                 SELECT CASE WHEN to_regnamespace('ledger') IS NULL
                                         OR NOT has_schema_privilege('ledger', 'USAGE') THEN false
                                     ELSE coalesce(has_table_privilege(
-                                        to_regclass('ledger.fact'), 'UPDATE, DELETE, TRUNCATE'), false) END
+                                        to_regclass('ledger.fact'), 'UPDATE, DELETE, TRUNCATE'), false)
+                                    END
                                 """)
                         .query(Boolean.class)
                         .single();
