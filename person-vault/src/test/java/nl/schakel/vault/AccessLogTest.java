@@ -41,7 +41,8 @@ final class AccessLogTest {
                         vaults.superuser
                                 .sql(
                                         """
-                                        SELECT at, reader, party, authority, person, fields, purpose, ground, outcome, trace
+                                        SELECT at, reader, party, authority, person, fields, purpose, ground,
+                                            outcome, trace
                                         FROM vault.access_log
                                         """)
                                 .query(

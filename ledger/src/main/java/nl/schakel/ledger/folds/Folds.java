@@ -147,8 +147,7 @@ public final class Folds implements AutoCloseable {
         long head = reader.head();
         long until = System.nanoTime() + atMost.toNanos();
         while (processors.stream().anyMatch(processor -> lag.position(processor) < head)) {
-            if (System.nanoTime() > until
-                    || !pause(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS))) {
+            if (System.nanoTime() > until || !pause(LOOK_AGAIN_NANOS)) {
                 return false;
             }
         }

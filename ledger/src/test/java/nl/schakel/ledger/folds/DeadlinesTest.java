@@ -130,7 +130,8 @@ final class DeadlinesTest {
         assertThat(
                         TestPostgres.superuser(database)
                                 .sql(
-                                        "SELECT task_instance, coalesce(length(task_data), 0) FROM query.scheduled_tasks")
+                                        "SELECT task_instance, coalesce(length(task_data), 0)"
+                                                + " FROM query.scheduled_tasks")
                                 .query((row, _) -> row.getString(1) + " " + row.getInt(2))
                                 .list())
                 .containsExactly(late(person) + " 0");

@@ -140,7 +140,8 @@ final class FoldsTest {
         }
         TestPostgres.superuser(database)
                 .sql(
-                        "UPDATE query.token_entry SET token = convert_to('{\"globalIndex\":0}', 'UTF8') WHERE processorname = 'seen'")
+                        "UPDATE query.token_entry SET token = convert_to('{\"globalIndex\":0}', 'UTF8')"
+                                + " WHERE processorname = 'seen'")
                 .update();
         try (var process = new Following(database, "two", seen).started()) {
             var last = someone();

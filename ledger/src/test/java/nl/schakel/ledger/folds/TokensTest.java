@@ -102,7 +102,10 @@ final class TokensTest {
                 .sql(
                         """
                         CREATE FUNCTION query.unlucky() RETURNS trigger LANGUAGE plpgsql AS $$
-                        BEGIN IF to_regclass('query.bad_luck') IS NOT NULL THEN RAISE EXCEPTION 'no'; END IF; RETURN NULL; END $$;
+                        BEGIN
+                            IF to_regclass('query.bad_luck') IS NOT NULL THEN RAISE EXCEPTION 'no'; END IF;
+                            RETURN NULL;
+                        END $$;
                         CREATE CONSTRAINT TRIGGER unlucky AFTER INSERT ON query.seen DEFERRABLE INITIALLY DEFERRED
                             FOR EACH ROW EXECUTE FUNCTION query.unlucky();
                         CREATE TABLE query.bad_luck ();
