@@ -56,10 +56,14 @@ class NamesTest {
     }
 
     @Test
-    void what_wires_is_a_wiring_a_projection_or_the_edge() {
+    void what_wires_is_a_wiring_or_a_projection_and_the_edge_describes_itself() {
         assertThat(
                         annotatedOtherThan(
-                                Configuration.class.getName(), "Wiring", "Projection", "Edge"))
+                                Configuration.class.getName(),
+                                "Wiring",
+                                "Projection",
+                                "Edge",
+                                "Description"))
                 .as("Call it …Wiring, or …Projection when it keeps a view.")
                 .isEmpty();
     }

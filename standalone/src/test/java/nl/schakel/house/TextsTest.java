@@ -37,7 +37,8 @@ class TextsTest {
     private static final Map<String, String> CONSTRAINTS = texts("ValidationMessages.properties");
 
     /** A few words that follow a name, or stand in a line of a list: no sentences. */
-    private static final Pattern WORDS = Pattern.compile("(wat|stand|doel|grond|naam)\\..*");
+    private static final Pattern WORDS =
+            Pattern.compile("(wat|stand|doel|grond|naam)\\..*|openapi\\.\\w+-service");
 
     private static final Pattern TITLE = Pattern.compile(".*\\.titel");
 
@@ -161,6 +162,8 @@ class TextsTest {
         all.addAll(keys("stand.", Stage.values()));
         all.addAll(keys("doel.", Purpose.values()));
         all.addAll(stopped());
+        Stream.of("command-service", "query-service", "Namens", "Idempotency-Key", "If-Match")
+                .forEach(name -> all.add("openapi." + name));
         Stream.concat(LITERALS.faults().stream(), CONSTRAINTS.values().stream())
                 .forEach(key -> all.add("fout." + key));
         return all;

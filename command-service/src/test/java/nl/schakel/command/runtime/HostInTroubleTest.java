@@ -118,7 +118,9 @@ final class HostInTroubleTest {
                 .sql(
                         "SELECT "
                                 + and
-                                + " FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database() WHERE locktype = 'advisory' AND NOT granted")
+                                + " FROM pg_locks JOIN pg_database d ON d.oid = database"
+                                + " AND d.datname = current_database()"
+                                + " WHERE locktype = 'advisory' AND NOT granted")
                 .query((row, _) -> row.getBoolean(1))
                 .list();
     }

@@ -15,8 +15,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.Recorded;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
@@ -73,28 +75,13 @@ public final class Folds implements AutoCloseable {
         var manager = new JdbcTransactionManager(writer);
         this.transaction = new TransactionTemplate(manager);
         var tokens = Tokens.in(writer, schema, node);
+        var transactions = Tokens.transactions(manager);
         var source = new LedgerSource(reader, tail);
         this.lag = new Lag(reader, meters);
         for (var fold : folds) {
             var taking = new Taking(fold, writer, parking);
             takings.add(taking);
-            var processor =
-                    PooledStreamingEventProcessor.builder()
-                            .name(fold.name())
-                            .eventHandlerInvoker(new Announcing(taking, this::announce))
-                            .messageSource(source)
-                            .tokenStore(tokens)
-                            .transactionManager(Tokens.transactions(manager))
-                            .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-                            .errorHandler(PropagatingErrorHandler.instance())
-                            .initialToken(StreamableMessageSource::createTailToken)
-                            .initialSegmentCount(SEGMENTS)
-                            .batchSize(BATCH)
-                            .tokenClaimInterval(1_000)
-                            .claimExtensionThreshold(3_000)
-                            .coordinatorExecutor(coordinators)
-                            .workerExecutor(workers)
-                            .build();
+            var processor = processor(fold, taking, source, tokens, transactions);
             processors.add(processor);
             lag.of(processor);
         }
@@ -186,6 +173,30 @@ public final class Folds implements AutoCloseable {
         return processors.stream().allMatch(p -> p.isRunning() && !p.isError())
                 && parking.held(folds.stream().map(Fold::name).toList())
                         == (long) SEGMENTS * folds.size();
+    }
+
+    private PooledStreamingEventProcessor processor(
+            Fold fold,
+            Taking taking,
+            LedgerSource source,
+            TokenStore tokens,
+            TransactionManager transactions) {
+        return PooledStreamingEventProcessor.builder()
+                .name(fold.name())
+                .eventHandlerInvoker(new Announcing(taking, this::announce))
+                .messageSource(source)
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .initialSegmentCount(SEGMENTS)
+                .batchSize(BATCH)
+                .tokenClaimInterval(1_000)
+                .claimExtensionThreshold(3_000)
+                .coordinatorExecutor(coordinators)
+                .workerExecutor(workers)
+                .build();
     }
 
     private Fold named(String name) {
