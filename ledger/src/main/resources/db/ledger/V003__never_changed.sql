@@ -5,3 +5,4 @@ BEGIN
 END $$;
 CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.fact
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.never_changed();
+ALTER TABLE ledger.fact ENABLE ALWAYS TRIGGER never_changed;

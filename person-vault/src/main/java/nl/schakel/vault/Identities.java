@@ -16,7 +16,14 @@ final class Identities {
 
     static final TreeSet<String> FIELDS =
             new TreeSet<>(
-                    List.of("naam", "roepnaam", "geboortedatum", "telefoon", "email", "buurt"));
+                    List.of(
+                            "naam",
+                            "roepnaam",
+                            "geboortedatum",
+                            "telefoon",
+                            "email",
+                            "buurt",
+                            "veiligContact"));
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -34,6 +41,7 @@ final class Identities {
         put(fields, person, key, "telefoon", identity.phone());
         put(fields, person, key, "email", identity.email());
         put(fields, person, key, "buurt", identity.neighbourhood());
+        put(fields, person, key, "veiligContact", identity.safeContact());
         return JSON.writeValueAsString(fields);
     }
 
@@ -56,7 +64,8 @@ final class Identities {
                 Optional.ofNullable(plain.get("geboortedatum")).map(LocalDate::parse).orElse(null),
                 plain.get("telefoon"),
                 plain.get("email"),
-                plain.get("buurt"));
+                plain.get("buurt"),
+                plain.get("veiligContact"));
     }
 
     private void put(

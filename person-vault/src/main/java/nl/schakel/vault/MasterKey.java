@@ -40,9 +40,7 @@ public final class MasterKey {
         }
         try {
             onlyItsOwnerReads(file);
-            var secret =
-                    Base64.getDecoder()
-                            .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            var secret = decoded(Files.readString(file, StandardCharsets.US_ASCII).strip());
             if (secret.length != BYTES) {
                 throw new IllegalArgumentException(
                         "The master key in " + file + " must be 32 bytes in base64.");
@@ -78,6 +76,15 @@ public final class MasterKey {
             return mac.doFinal(new byte[] {1});
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Nothing of what stands there may be told, not even in a message about it. */
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
         }
     }
 

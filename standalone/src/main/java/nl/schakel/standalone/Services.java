@@ -9,6 +9,7 @@ import nl.schakel.command.CommandService;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.query.QueryService;
 import nl.schakel.standalone.login.DemoLogin;
+import nl.schakel.standalone.story.Addresses;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -62,19 +63,9 @@ public final class Services implements AutoCloseable {
         return new Services(login, command, query);
     }
 
-    /** Where questions are answered. */
-    public String queryUrl() {
-        return "http://localhost:" + port(query);
-    }
-
-    /** Where commands are taken. */
-    public String commandUrl() {
-        return "http://localhost:" + port(command);
-    }
-
-    /** Where tokens are given. */
-    public String loginUrl() {
-        return "http://localhost:" + port(login);
+    /** Where they listen. */
+    public Addresses addresses() {
+        return Addresses.onLoopback(port(query), port(command), port(login));
     }
 
     /** The context of the service that decides, to look behind its walls. */

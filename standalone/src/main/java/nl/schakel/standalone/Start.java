@@ -50,10 +50,10 @@ public final class Start {
                 running.add(
                         Services.start(
                                 postgres.database(), home.masterKey(), clock, options.ports()));
-        var here = new Neighbourhood(services);
+        var here = new Neighbourhood(services.addresses());
         out.println("De buurt vertelt haar verhaal …");
         new Telling(clock, services).once(home, story, here);
-        Welcome.print(out, services, here);
+        Welcome.print(out, services.addresses(), here);
     }
 
     /** All three contexts write one log; the screen stays for people. */

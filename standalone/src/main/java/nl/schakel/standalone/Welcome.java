@@ -2,6 +2,7 @@ package nl.schakel.standalone;
 
 import java.io.PrintStream;
 import nl.schakel.standalone.login.DemoLogin;
+import nl.schakel.standalone.story.Addresses;
 import nl.schakel.standalone.story.Neighbourhood;
 
 /** What a newcomer reads when everything is up: addresses, personas, and three lines to paste. */
@@ -9,7 +10,7 @@ final class Welcome {
 
     private Welcome() {}
 
-    static void print(PrintStream out, Services services, Neighbourhood here) {
+    static void print(PrintStream out, Addresses addresses, Neighbourhood here) {
         var hans = here.voice("hans");
         var person = hans.get("/v1/ik").body().required("persoon").stringValue();
         var path = hans.get("/v1/inwoners/" + person + "/pad").body();
@@ -36,9 +37,9 @@ final class Welcome {
 
                 Ctrl-C stopt alles; ./start gaat daarna verder waar het was."""
                         .formatted(
-                                services.queryUrl(),
-                                services.commandUrl(),
-                                services.loginUrl(),
+                                addresses.query(),
+                                addresses.command(),
+                                addresses.login(),
                                 String.join(", ", DemoLogin.PERSONAS),
                                 person,
                                 referral.stringValue()));

@@ -40,7 +40,7 @@ public final class Town {
             var key = Files.createTempDirectory("schakel").resolve("master.key");
             MasterKey.make(key);
             services = Services.start(database, key, clock, Ports.ANY);
-            here = new Neighbourhood(services);
+            here = new Neighbourhood(services.addresses());
             here.moveIn();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

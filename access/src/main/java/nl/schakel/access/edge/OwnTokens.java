@@ -47,7 +47,7 @@ public final class OwnTokens {
     static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
         return new DelegatingOAuth2TokenValidator<>(
                 List.of(
-                        new JwtTypeValidator("at+jwt"),
+                        new JwtTypeValidator("at+jwt", "application/at+jwt"),
                         new JwtTimestampValidator(SKEW),
                         new JwtIssuerValidator(issuer),
                         new JwtAudienceValidator(audience),

@@ -58,6 +58,8 @@ class PersonEndpoint {
             @JsonProperty("email") @Text(max = 200) @Email(message = "soort")
                     @Nullable String email,
             @JsonProperty("buurt") @NotNull @Text(max = 200) String neighbourhood,
+            @JsonProperty("veiligContact") @Text(max = 500, phone = true)
+                    @Nullable String safeContact,
             @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
             @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
             implements Body {}
@@ -97,7 +99,8 @@ class PersonEndpoint {
                                             body.born(),
                                             body.phone(),
                                             body.email(),
-                                            body.neighbourhood()),
+                                            body.neighbourhood(),
+                                            body.safeContact()),
                                     draft.now());
                             return new PersonCommand.Register(person, draft.by());
                         }));

@@ -171,7 +171,7 @@ class Wiring {
     }
 
     private static HikariDataSource fit(Database database, String role) {
-        var source = database.as(role, 8);
+        var source = pool(database, role);
         var rooms =
                 CommandService.ROOMS.stream()
                         .filter(room -> room.writer().equals("schakel_" + role))
@@ -183,5 +183,13 @@ class Wiring {
                             throw new Unfit(sentence);
                         });
         return source;
+    }
+
+    private static HikariDataSource pool(Database database, String role) {
+        try {
+            return database.as(role, 8);
+        } catch (IllegalArgumentException e) {
+            throw new Unfit(String.valueOf(e.getMessage()));
+        }
     }
 }

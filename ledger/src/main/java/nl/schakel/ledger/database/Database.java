@@ -21,6 +21,10 @@ public record Database(String url, Map<String, String> passwords) {
      * for the wire.
      */
     public HikariDataSource as(String role, int size) {
+        if (url.isBlank()) {
+            throw new IllegalArgumentException(
+                    "schakel.database.url is not set: say where PostgreSQL is.");
+        }
         var config = new HikariConfig();
         config.setPoolName("schakel-" + role);
         config.setJdbcUrl(url);
@@ -54,7 +58,9 @@ public record Database(String url, Map<String, String> passwords) {
         var password = passwords.get(role);
         if (password == null || password.isBlank()) {
             throw new IllegalArgumentException(
-                    "schakel.database.passwords." + role + " is not set");
+                    "schakel.database.passwords."
+                            + role
+                            + " is not set: say how this role gets in.");
         }
         return password;
     }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,7 +35,7 @@ public final class Fitness {
                     .or(() -> role(jdbc))
                     .or(() -> clock(jdbc, now, asked))
                     .or(() -> pending(source, rooms));
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | FlywayException e) {
             return Optional.of(
                     "The database cannot be reached, or does not let this role in:"
                             + " check schakel.database.url and its passwords.");
@@ -72,7 +73,8 @@ public final class Fitness {
         boolean changes =
                 jdbc.sql(
                                 """
-                                SELECT EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                                SELECT EXISTS (SELECT 1 FROM pg_class c
+                                    JOIN pg_namespace n ON n.oid = c.relnamespace
                                     WHERE n.nspname = 'ledger' AND c.relname = 'fact'
                                     AND has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE'))
                                 """)

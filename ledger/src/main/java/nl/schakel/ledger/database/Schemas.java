@@ -32,18 +32,7 @@ public final class Schemas {
         try (var owner = database.as("migrate", 2)) {
             rooms.forEach(room -> flyway(owner, room).migrate());
             var jdbc = JdbcClient.create(owner);
-            rooms.forEach(
-                    room ->
-                            jdbc.sql(
-                                            "GRANT SELECT ON %s.%s TO PUBLIC"
-                                                    .formatted(room.name(), history(room)))
-                                    .update());
-            rooms.forEach(
-                    room ->
-                            jdbc.sql(
-                                            "GRANT USAGE ON SCHEMA %s TO %s"
-                                                    .formatted(room.name(), room.writer()))
-                                    .update());
+            rooms.forEach(room -> showHistory(jdbc, room));
             database.passwords().forEach((role, password) -> setPassword(jdbc, role, password));
         }
     }
@@ -72,6 +61,12 @@ public final class Schemas {
                 .baselineVersion("0")
                 .connectRetries(1)
                 .load();
+    }
+
+    /** Every role sees which migrations ran, so that each service can check; tables stay closed. */
+    private static void showHistory(JdbcClient jdbc, Room room) {
+        jdbc.sql("GRANT USAGE ON SCHEMA %s TO PUBLIC".formatted(room.name())).update();
+        jdbc.sql("GRANT SELECT ON %s.%s TO PUBLIC".formatted(room.name(), history(room))).update();
     }
 
     private static String history(Room room) {

@@ -22,6 +22,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -35,7 +36,7 @@ public final class Folds implements AutoCloseable {
 
     private static final int SEGMENTS = 2;
     private static final int BATCH = 100;
-    private static final long LOOK_AGAIN_MILLIS = 25;
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
@@ -103,18 +104,24 @@ public final class Folds implements AutoCloseable {
 
     /**
      * Waits until the fold has taken in all about this key up to the position; false when it did
-     * not in time.
+     * not in time, or when who waits was interrupted (P16).
      */
     public boolean await(String fold, UUID key, long position, Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
-        while (parking.taken(fold, key).position() < position) {
-            long left = until - System.nanoTime();
-            if (left <= 0
-                    || !pause(Math.min(left, TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS)))) {
+        try {
+            while (parking.taken(fold, key).position() < position) {
+                long left = until - System.nanoTime();
+                if (left <= 0 || !pause(Math.min(left, LOOK_AGAIN_NANOS))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (DataAccessException e) {
+            if (Thread.currentThread().isInterrupted()) {
                 return false;
             }
+            throw e;
         }
-        return true;
     }
 
     /** Waits until the fold has taken in this fact; false when it did not in time. */
@@ -127,8 +134,7 @@ public final class Folds implements AutoCloseable {
         long head = reader.head();
         long until = System.nanoTime() + atMost.toNanos();
         while (processors.stream().anyMatch(processor -> lag.position(processor) < head)) {
-            if (System.nanoTime() > until
-                    || !pause(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS))) {
+            if (System.nanoTime() > until || !pause(LOOK_AGAIN_NANOS)) {
                 return false;
             }
         }

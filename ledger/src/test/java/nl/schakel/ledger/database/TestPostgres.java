@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,12 @@ public final class TestPostgres {
     public static JdbcClient superuser(Database database) {
         var name = database.url().substring(database.url().lastIndexOf('/') + 1);
         return JdbcClient.create(POSTGRES.getDatabase("postgres", name));
+    }
+
+    /** The same, as a connection of its own. */
+    public static Connection asSuperuser(Database database) throws SQLException {
+        var name = database.url().substring(database.url().lastIndexOf('/') + 1);
+        return POSTGRES.getDatabase("postgres", name).getConnection();
     }
 
     /** Where PostgreSQL keeps its files, to search them. */

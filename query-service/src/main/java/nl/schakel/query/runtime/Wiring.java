@@ -123,7 +123,7 @@ class Wiring {
     }
 
     private static HikariDataSource fit(Database database, String role) {
-        var source = database.as(role, 8);
+        var source = pool(database, role);
         var rooms =
                 QueryService.ROOMS.stream()
                         .filter(room -> room.writer().equals("schakel_" + role))
@@ -135,5 +135,13 @@ class Wiring {
                             throw new Unfit(sentence);
                         });
         return source;
+    }
+
+    private static HikariDataSource pool(Database database, String role) {
+        try {
+            return database.as(role, 8);
+        } catch (IllegalArgumentException e) {
+            throw new Unfit(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -1,12 +1,11 @@
 package nl.schakel.standalone.story;
 
 import java.net.http.HttpClient;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.schakel.standalone.Services;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.schakel.standalone.story.Voice.Reply;
 
 /** Who lives and works in the demo neighbourhood; places from practice, people made up. */
@@ -57,14 +56,14 @@ public final class Neighbourhood {
                                     "auditor2", List.of("auditor"))));
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Services services;
-    private final Map<String, Voice> voices = new HashMap<>();
+    private final Addresses addresses;
+    private final Map<String, Voice> voices = new ConcurrentHashMap<>();
     private final Map<String, UUID> people = new LinkedHashMap<>();
     private final Map<String, UUID> parties = new LinkedHashMap<>();
 
     /** A neighbourhood where nobody has moved in yet. */
-    public Neighbourhood(Services services) {
-        this.services = services;
+    public Neighbourhood(Addresses addresses) {
+        this.addresses = addresses;
     }
 
     /** Brings in all parties, with their members and logins. */
@@ -107,7 +106,7 @@ public final class Neighbourhood {
 
     /** Somebody who speaks. */
     public Voice voice(String persona) {
-        return voices.computeIfAbsent(persona, who -> Voice.of(http, services, who));
+        return voices.computeIfAbsent(persona, who -> Voice.of(http, addresses, who));
     }
 
     /** The person behind a persona. */

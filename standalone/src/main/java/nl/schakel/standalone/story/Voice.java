@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import nl.schakel.standalone.Services;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,20 +27,20 @@ public final class Voice {
     private static final int TRIES = 5;
 
     private final HttpClient http;
-    private final Services services;
+    private final Addresses addresses;
     private final String persona;
     private final String token;
 
-    private Voice(HttpClient http, Services services, String persona) {
+    private Voice(HttpClient http, Addresses addresses, String persona) {
         this.http = http;
-        this.services = services;
+        this.addresses = addresses;
         this.persona = persona;
         this.token = token();
     }
 
     /** Logs in; the password of every persona is {@code demo}. */
-    public static Voice of(HttpClient http, Services services, String persona) {
-        return new Voice(http, services, persona);
+    public static Voice of(HttpClient http, Addresses addresses, String persona) {
+        return new Voice(http, addresses, persona);
     }
 
     /** What the API said. */
@@ -76,17 +75,17 @@ public final class Voice {
         var all = new LinkedHashMap<String, String>();
         all.put("Idempotency-Key", UUID.randomUUID().toString());
         all.putAll(headers);
-        return send("POST", services.commandUrl() + path, body, all);
+        return send("POST", addresses.command() + path, body, all);
     }
 
     /** A command that changes what is there. */
     public Reply put(String path, Object body) {
-        return send("PUT", services.commandUrl() + path, body, Map.of());
+        return send("PUT", addresses.command() + path, body, Map.of());
     }
 
     /** A question. */
     public Reply get(String path) {
-        return send("GET", services.queryUrl() + path, null, Map.of());
+        return send("GET", addresses.query() + path, null, Map.of());
     }
 
     /** Any request with this persona's token; a body that is a text goes as it is. */
@@ -113,7 +112,7 @@ public final class Voice {
                         .encodeToString((persona + ":demo").getBytes(StandardCharsets.UTF_8));
         var form = "grant_type=" + URLEncoder.encode("client_credentials", StandardCharsets.UTF_8);
         var request =
-                HttpRequest.newBuilder(URI.create(services.loginUrl() + "/oauth2/token"))
+                HttpRequest.newBuilder(URI.create(addresses.login() + "/oauth2/token"))
                         .timeout(AT_MOST)
                         .header("Authorization", "Basic " + basic)
                         .header("Content-Type", "application/x-www-form-urlencoded")
