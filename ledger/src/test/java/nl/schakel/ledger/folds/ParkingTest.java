@@ -12,6 +12,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import nl.schakel.events.PersonId;
 import nl.schakel.ledger.Appending;
@@ -130,6 +131,26 @@ final class ParkingTest {
     }
 
     @Test
+    void what_comes_in_during_the_last_second_try_does_not_stay_behind() {
+        failing(new IllegalStateException(WORDS));
+        try (var process = new Following(database, "one", seen).started()) {
+            ledger.append(0, null, registered(stuck));
+            until("it is parked", () -> process.folds.parked().size() == 1);
+            slowlyParked();
+            seen.afterwards(
+                    (recorded, _) -> {
+                        if (recorded.position() == 1) {
+                            ledger.append(1, null, registered(stuck));
+                            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                        }
+                    });
+            assertThat(process.folds.retry("seen", stuck.value())).isTrue();
+            assertThat(process.folds.await("seen", stuck.value(), last(stuck), SOON)).isTrue();
+            assertThat(process.folds.parked()).isEmpty();
+        }
+    }
+
+    @Test
     void a_statement_that_aborts_the_transaction_is_parked_too() {
         seen.afterwards(
                 (recorded, rows) -> {
@@ -193,6 +214,18 @@ final class ParkingTest {
                         throw thrown;
                     }
                 });
+    }
+
+    /** From now on parking takes two seconds. */
+    private void slowlyParked() {
+        TestPostgres.superuser(database)
+                .sql(
+                        """
+                        CREATE FUNCTION query.slow() RETURNS trigger LANGUAGE plpgsql AS
+                            $$ BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$;
+                        CREATE TRIGGER slow AFTER INSERT ON query.parked EXECUTE FUNCTION query.slow();
+                        """)
+                .update();
     }
 
     private void append(int each) {
