@@ -77,17 +77,28 @@ final class VaultTest {
     }
 
     @Test
-    void a_key_in_the_place_of_another_is_refused() {
+    void a_key_that_is_carried_over_with_its_cipher_is_refused() {
         var other = someone();
-        var sealed = vault.seal(person, SCOPE, "wens", WISH, NOW);
+        var cipher = vault.seal(person, SCOPE, "wens", WISH, NOW).cipher();
         vault.seal(other, SCOPE, "wens", "iets anders", NOW);
+        vault.seal(person, Scopes.IDENTITY, "wens", "nog iets", NOW);
         vaults.superuser
                 .sql(
-                        "UPDATE vault.key SET wrapped = (SELECT wrapped FROM vault.key WHERE person = ?)"
-                                + " WHERE person = ?")
-                .params(other.value(), person.value())
+                        """
+                        UPDATE vault.key SET wrapped =
+                            (SELECT wrapped FROM vault.key WHERE person = ? AND scope = ?)
+                        """)
+                .params(person.value(), SCOPE)
                 .update();
-        assertThatThrownBy(() -> opened(sealed)).isInstanceOf(IllegalStateException.class);
+        assertThat(opened(new Sealed(person, SCOPE, "wens", cipher))).isEqualTo(new Plain(WISH));
+        assertThat(
+                        List.of(
+                                new Sealed(other, SCOPE, "wens", cipher),
+                                new Sealed(person, Scopes.IDENTITY, "wens", cipher)))
+                .allSatisfy(
+                        carried ->
+                                assertThatThrownBy(() -> opened(carried))
+                                        .isInstanceOf(IllegalStateException.class));
     }
 
     @Test

@@ -27,22 +27,22 @@ final class Dispatch {
     }
 
     Receipt send(Command command, Cause cause) {
-        var answer = new CompletableFuture<Receipt>();
+        var decided = new CompletableFuture<CompletableFuture<Receipt>>();
         bus.dispatch(
                 new GenericCommandMessage<>(command).withMetaData(Map.of(CAUSE, cause)),
                 (CommandMessage<? extends Command> _,
                         CommandResultMessage<? extends CompletableFuture<Receipt>> result) ->
-                        settle(answer, result));
-        return receipt(answer);
+                        settle(decided, result));
+        return receipt(decided.thenCompose(committed -> committed));
     }
 
     private static void settle(
-            CompletableFuture<Receipt> answer,
+            CompletableFuture<CompletableFuture<Receipt>> decided,
             CommandResultMessage<? extends CompletableFuture<Receipt>> result) {
         if (result.isExceptional()) {
-            answer.completeExceptionally(result.exceptionResult());
+            decided.completeExceptionally(result.exceptionResult());
         } else {
-            answer.complete(result.getPayload().join());
+            decided.complete(result.getPayload());
         }
     }
 

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -96,6 +98,16 @@ final class HostInTroubleTest {
                     .hasCauseInstanceOf(Stopped.class)
                     .hasRootCauseMessage("uitkomst-onbekend");
         }
+    }
+
+    @Test
+    void a_decision_that_never_comes_to_a_commit_is_no_success() {
+        var bus = new Wiring().bus();
+        bus.subscribe(REGISTER.getClass().getName(), _ -> new CompletableFuture<Receipt>());
+        var dispatch = new Dispatch(bus, Duration.ofMillis(50));
+        assertThatThrownBy(() -> dispatch.send(REGISTER, Hosting.cause(null, OptionalLong.empty())))
+                .isInstanceOf(Stopped.class)
+                .hasMessage("uitkomst-onbekend");
     }
 
     /** A real bus whose workers never come. */
