@@ -68,6 +68,11 @@ public final class Services implements AutoCloseable {
         return Addresses.onLoopback(port(query), port(command), port(login));
     }
 
+    /** The context of the login, to look behind its walls. */
+    public ConfigurableApplicationContext login() {
+        return login;
+    }
+
     /** The context of the service that decides, to look behind its walls. */
     public ConfigurableApplicationContext command() {
         return command;

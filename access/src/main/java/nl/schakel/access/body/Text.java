@@ -8,12 +8,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that people write: not blank when given, not too long, and no citizen service number in
- * it.
+ * A text that people write: not blank when given, whole characters only, not too long, and no
+ * citizen service number in it.
  */
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -35,7 +36,7 @@ public @interface Text {
     /** Not used. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Says which of the three is broken. */
+    /** Says which of these is broken. */
     final class Rule implements ConstraintValidator<Text, CharSequence> {
 
         private static final Pattern NINE =
@@ -58,6 +59,9 @@ public @interface Text {
             var text = value.toString();
             if (text.isBlank()) {
                 return broken(context, "leeg");
+            }
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                return broken(context, "soort");
             }
             if (text.codePointCount(0, text.length()) > max) {
                 return broken(context, "te-lang");

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -87,6 +89,8 @@ class Description {
         var schema = new ObjectSchema();
         List.of("type", "title", "detail", "spoor")
                 .forEach(name -> schema.addProperty(name, new StringSchema()));
+        schema.addProperty("status", new IntegerSchema());
+        schema.addProperty("fouten", new ArraySchema().items(fault()));
         return new ApiResponse()
                 .description(texts.of("openapi.probleem"))
                 .content(
@@ -94,5 +98,11 @@ class Description {
                                 .addMediaType(
                                         "application/problem+json",
                                         new MediaType().schema(schema)));
+    }
+
+    private static ObjectSchema fault() {
+        var schema = new ObjectSchema();
+        List.of("veld", "melding").forEach(name -> schema.addProperty(name, new StringSchema()));
+        return schema;
     }
 }

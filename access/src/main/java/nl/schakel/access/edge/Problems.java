@@ -1,7 +1,6 @@
 package nl.schakel.access.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -26,7 +26,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -67,13 +69,16 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
                             "weigering." + refused.reason().key(),
                             refused.reason().key(),
                             request);
+            case MethodArgumentTypeMismatchException wrong when asks(wrong) ->
+                    invalid(new Invalid(wrong.getName(), "soort"), request);
             case NotThere _, TypeMismatchException _ -> problem(404, request);
             case Invalid invalid -> invalid(invalid, request);
+            case HttpMessageNotReadableException _ ->
+                    invalid(new Invalid("", "geen-json"), request);
             case Stopped stopped -> problem(stopped.status(), stopped.key(), request);
             case GoneForever _ -> problem(409, "gewist", request);
             case NoLog _, DataAccessException _, TransactionException _ -> away(thrown, request);
-            case ErrorResponse known ->
-                    problem(Math.min(known.getStatusCode().value(), 500), request);
+            case ErrorResponse known -> known(known, request);
             default -> unexpected(thrown, request);
         };
     }
@@ -112,16 +117,23 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
                     case 404 -> "niet-gevonden";
                     case 405 -> "zo-niet";
                     case 406, 415 -> "andere-vorm";
-                    default -> "onverwacht";
+                    default -> status < 500 ? "ongeldig" : "onverwacht";
                 },
                 request);
     }
 
-    /** The status that the container found, when no handler was reached. */
-    int statusOf(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? status
-                : 404;
+    /** A wrong id in the address is not there; a wrong value in the question is a mistake. */
+    private static boolean asks(MethodArgumentTypeMismatchException wrong) {
+        return wrong.getParameter().hasParameterAnnotation(RequestParam.class);
+    }
+
+    /** What Spring found, with what it says of what can be done instead, such as {@code Allow}. */
+    private ResponseEntity<Problem> known(ErrorResponse known, HttpServletRequest request) {
+        var told = problem(Math.min(known.getStatusCode().value(), 500), request);
+        return ResponseEntity.status(told.getStatusCode())
+                .headers(known.getHeaders())
+                .headers(told.getHeaders())
+                .body(told.getBody());
     }
 
     private ResponseEntity<Problem> invalid(Invalid invalid, HttpServletRequest request) {

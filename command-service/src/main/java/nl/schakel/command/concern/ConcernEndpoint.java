@@ -27,10 +27,11 @@ import nl.schakel.events.concern.ConcernEvent.ConcernRaised;
 import nl.schakel.events.concern.Urgency;
 import nl.schakel.vault.Scopes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The bell, by HTTP: three fields at most, by anyone on the path. */
@@ -72,51 +73,49 @@ class ConcernEndpoint {
             implements Body {}
 
     @PostMapping("/v1/zorgsignalen")
-    ResponseEntity<Answer> raise(@RequestBody RaiseBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer raise(@RequestBody RaiseBody body, Caller caller) {
         var about = about(body, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        about,
-                        "raise",
-                        body,
-                        draft -> draft.id("concern"),
-                        draft -> raise(about, body, draft)));
+        return desk.handle(
+                caller,
+                about,
+                "raise",
+                body,
+                draft -> draft.id("concern"),
+                draft -> raise(about, body, draft));
     }
 
     @PostMapping("/v1/zorgsignalen/{id}/gehoord")
-    ResponseEntity<Answer> hear(@PathVariable UUID id, @RequestBody HeardBody body, Caller caller) {
+    Answer hear(@PathVariable UUID id, @RequestBody HeardBody body, Caller caller) {
         var raised = rang(id, caller.actor());
-        return ResponseEntity.ok(
-                desk.handle(
-                        caller,
-                        raised.about(),
-                        "hear " + id,
-                        body,
-                        _ -> id,
-                        draft -> new ConcernCommand.Hear(raised.concern(), draft.by())));
+        return desk.handle(
+                caller,
+                raised.about(),
+                "hear " + id,
+                body,
+                _ -> id,
+                draft -> new ConcernCommand.Hear(raised.concern(), draft.by()));
     }
 
     @PostMapping("/v1/zorgsignalen/{id}/uitkomsten")
-    ResponseEntity<Answer> tell(
-            @PathVariable UUID id, @RequestBody OutcomeBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer tell(@PathVariable UUID id, @RequestBody OutcomeBody body, Caller caller) {
         var raised = rang(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        raised.about(),
-                        "tell " + id,
-                        body,
-                        draft -> draft.id("outcome"),
-                        draft ->
-                                new ConcernCommand.TellOutcome(
-                                        raised.concern(),
-                                        draft.seal(
-                                                raised.about(),
-                                                scope(raised.referral()),
-                                                "uitkomst",
-                                                body.words()),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                raised.about(),
+                "tell " + id,
+                body,
+                draft -> draft.id("outcome"),
+                draft ->
+                        new ConcernCommand.TellOutcome(
+                                raised.concern(),
+                                draft.seal(
+                                        raised.about(),
+                                        scope(raised.referral()),
+                                        "uitkomst",
+                                        body.words()),
+                                draft.by()));
     }
 
     private ConcernCommand.RaiseConcern raise(PersonId about, RaiseBody body, Draft draft) {

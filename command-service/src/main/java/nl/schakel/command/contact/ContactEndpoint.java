@@ -16,10 +16,11 @@ import nl.schakel.command.desk.Lookups;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Whether a known contact is there, by HTTP; she says so herself, or her coordinator does. */
@@ -48,29 +49,23 @@ class ContactEndpoint {
             implements Body {}
 
     @PostMapping("/v1/leden/{id}/afwezigheden")
-    ResponseEntity<Answer> away(@PathVariable UUID id, @RequestBody AwayBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer away(@PathVariable UUID id, @RequestBody AwayBody body, Caller caller) {
         var member = speaksFor(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        member,
-                        "away " + id,
-                        body,
-                        _ -> id,
-                        draft -> away(member, body, draft)));
+        return desk.handle(
+                caller, member, "away " + id, body, _ -> id, draft -> away(member, body, draft));
     }
 
     @PostMapping("/v1/leden/{id}/terugkomsten")
-    ResponseEntity<Answer> back(@PathVariable UUID id, @RequestBody BackBody body, Caller caller) {
+    Answer back(@PathVariable UUID id, @RequestBody BackBody body, Caller caller) {
         var member = speaksFor(id, caller.actor());
-        return ResponseEntity.ok(
-                desk.handle(
-                        caller,
-                        member,
-                        "back " + id,
-                        body,
-                        _ -> id,
-                        draft -> new ContactCommand.ComeBack(member, draft.by())));
+        return desk.handle(
+                caller,
+                member,
+                "back " + id,
+                body,
+                _ -> id,
+                draft -> new ContactCommand.ComeBack(member, draft.by()));
     }
 
     private ContactCommand.GoAway away(PersonId member, AwayBody body, Draft draft) {

@@ -22,8 +22,6 @@ import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.Once;
 import nl.schakel.ledger.OutcomeUnknown;
 import nl.schakel.vault.Vault;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 
 /**
  * Where a request becomes a command: looks for an earlier answer, stamps time and ids, seals words,
@@ -65,11 +63,6 @@ public final class Desk {
         var draft = new Draft(vault, clock.instant(), caller, seed(once), body);
         return earlier(once, id.apply(draft))
                 .orElseGet(() -> sent(caller, once, id.apply(draft), () -> command.apply(draft)));
-    }
-
-    /** 201: something came to be. */
-    public static ResponseEntity<Answer> created(Answer answer) {
-        return ResponseEntity.status(HttpStatus.CREATED).body(answer);
     }
 
     private Answer sent(Caller caller, Once once, UUID id, Supplier<Command> command) {

@@ -28,10 +28,11 @@ import nl.schakel.events.party.Role;
 import nl.schakel.vault.Identity;
 import nl.schakel.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Parties and their members, by HTTP. */
@@ -74,60 +75,58 @@ class PartyEndpoint {
             implements Body {}
 
     @PostMapping("/v1/partijen")
-    ResponseEntity<Answer> join(@RequestBody JoinBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer join(@RequestBody JoinBody body, Caller caller) {
         May.require(May.administer(caller.actor()));
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        caller.actor().person(),
-                        "join",
-                        body,
-                        draft -> draft.id("party"),
-                        draft ->
-                                new PartyCommand.Join(
-                                        new PartyId(draft.id("party")),
-                                        Dutch.constant(PartyKind.class, body.kind()),
-                                        body.name(),
-                                        body.neighbourhood(),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                caller.actor().person(),
+                "join",
+                body,
+                draft -> draft.id("party"),
+                draft ->
+                        new PartyCommand.Join(
+                                new PartyId(draft.id("party")),
+                                Dutch.constant(PartyKind.class, body.kind()),
+                                body.name(),
+                                body.neighbourhood(),
+                                draft.by()));
     }
 
     /** A login that already belongs to a person brings that person in; else a new one is made. */
     @PostMapping("/v1/partijen/{party}/leden")
-    ResponseEntity<Answer> add(
-            @PathVariable UUID party, @RequestBody MemberBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer add(@PathVariable UUID party, @RequestBody MemberBody body, Caller caller) {
         var to = new PartyId(party);
         lookups.roster(to);
         May.require(May.enrol(caller.actor(), to));
         if (body.account() != null) {
             bind(to, body, caller);
         }
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        caller.actor().person(),
-                        "add " + party,
-                        body,
-                        draft -> member(draft, body).value(),
-                        draft -> add(to, body, draft)));
+        return desk.handle(
+                caller,
+                caller.actor().person(),
+                "add " + party,
+                body,
+                draft -> member(draft, body).value(),
+                draft -> add(to, body, draft));
     }
 
     @PostMapping("/v1/inwoners/{person}/accounts")
-    ResponseEntity<Answer> bind(
-            @PathVariable UUID person, @RequestBody AccountBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer bind(@PathVariable UUID person, @RequestBody AccountBody body, Caller caller) {
         May.require(May.administer(caller.actor()));
         var whom = new PersonId(person);
         May.require(!lookups.circle(whom).knownBy().isEmpty());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        whom,
-                        "bind " + person,
-                        body,
-                        _ -> person,
-                        draft ->
-                                new LoginCommand.BindAccount(
-                                        accounts.of(body.account()), whom, draft.by())));
+        return desk.handle(
+                caller,
+                whom,
+                "bind " + person,
+                body,
+                _ -> person,
+                draft ->
+                        new LoginCommand.BindAccount(
+                                accounts.of(body.account()), whom, draft.by()));
     }
 
     private void bind(PartyId party, MemberBody body, Caller caller) {

@@ -26,10 +26,11 @@ import nl.schakel.events.ReleaseId;
 import nl.schakel.events.person.Heading;
 import nl.schakel.vault.Scopes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The guide, by HTTP: written with the person, released per recipient, read back. */
@@ -71,8 +72,8 @@ class GuideEndpoint {
             implements Body {}
 
     @PostMapping("/v1/inwoners/{id}/handleidingen")
-    ResponseEntity<Answer> write(
-            @PathVariable UUID id, @RequestBody GuideBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer write(@PathVariable UUID id, @RequestBody GuideBody body, Caller caller) {
         var person = seen(id, caller);
         printsOnOnePage(body);
         var answer =
@@ -83,12 +84,12 @@ class GuideEndpoint {
                         body,
                         _ -> id,
                         draft -> write(person, body, draft));
-        return Desk.created(
-                answer.withGuideVersion(lookups.guideVersionAt(person, answer.position())));
+        return answer.withGuideVersion(lookups.guideVersionAt(person, answer.position()));
     }
 
     @PostMapping("/v1/inwoners/{id}/handleidingen/{version}/vrijgaven")
-    ResponseEntity<Answer> release(
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer release(
             @PathVariable UUID id,
             @PathVariable int version,
             @RequestBody ReleaseBody body,
@@ -99,47 +100,42 @@ class GuideEndpoint {
         if (!lookups.roster(party).members().keySet().containsAll(members)) {
             throw new NotThere();
         }
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        person,
-                        "release " + id + "/" + version,
-                        body,
-                        draft -> draft.id("release"),
-                        draft ->
-                                new PersonCommand.ReleaseGuide(
-                                        person,
-                                        version,
-                                        new ReleaseId(draft.id("release")),
-                                        party,
-                                        members,
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                person,
+                "release " + id + "/" + version,
+                body,
+                draft -> draft.id("release"),
+                draft ->
+                        new PersonCommand.ReleaseGuide(
+                                person,
+                                version,
+                                new ReleaseId(draft.id("release")),
+                                party,
+                                members,
+                                draft.by()));
     }
 
     @PostMapping("/v1/inwoners/{id}/handleidingen/{version}/teruglezingen")
-    ResponseEntity<Answer> readBack(
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer readBack(
             @PathVariable UUID id,
             @PathVariable int version,
             @RequestBody ReadBackBody body,
             Caller caller) {
         var person = seen(id, caller);
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        person,
-                        "read back " + id + "/" + version,
-                        body,
-                        draft -> draft.id("read-back"),
-                        draft ->
-                                new PersonCommand.ReadBackGuide(
-                                        person,
-                                        version,
-                                        draft.seal(
-                                                person,
-                                                Scopes.IDENTITY,
-                                                "begrepen",
-                                                body.understood()),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                person,
+                "read back " + id + "/" + version,
+                body,
+                draft -> draft.id("read-back"),
+                draft ->
+                        new PersonCommand.ReadBackGuide(
+                                person,
+                                version,
+                                draft.seal(person, Scopes.IDENTITY, "begrepen", body.understood()),
+                                draft.by()));
     }
 
     private static PersonCommand.WriteGuide write(PersonId person, GuideBody body, Draft draft) {

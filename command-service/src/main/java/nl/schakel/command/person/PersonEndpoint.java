@@ -29,10 +29,11 @@ import nl.schakel.vault.Identity;
 import nl.schakel.vault.Scopes;
 import nl.schakel.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Persons and their consents, by HTTP. */
@@ -80,64 +81,62 @@ class PersonEndpoint {
             implements Body {}
 
     @PostMapping("/v1/inwoners")
-    ResponseEntity<Answer> register(@RequestBody RegisterBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer register(@RequestBody RegisterBody body, Caller caller) {
         May.require(caller.actor().acting() != null);
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        caller.actor().person(),
-                        "register",
-                        body,
-                        draft -> draft.id("person"),
-                        draft -> {
-                            var person = new PersonId(draft.id("person"));
-                            vault.remember(
-                                    person,
-                                    new Identity(
-                                            body.name(),
-                                            body.callName(),
-                                            body.born(),
-                                            body.phone(),
-                                            body.email(),
-                                            body.neighbourhood(),
-                                            body.safeContact()),
-                                    draft.now());
-                            return new PersonCommand.Register(person, draft.by());
-                        }));
+        return desk.handle(
+                caller,
+                caller.actor().person(),
+                "register",
+                body,
+                draft -> draft.id("person"),
+                draft -> {
+                    var person = new PersonId(draft.id("person"));
+                    vault.remember(
+                            person,
+                            new Identity(
+                                    body.name(),
+                                    body.callName(),
+                                    body.born(),
+                                    body.phone(),
+                                    body.email(),
+                                    body.neighbourhood(),
+                                    body.safeContact()),
+                            draft.now());
+                    return new PersonCommand.Register(person, draft.by());
+                });
     }
 
     @PostMapping("/v1/inwoners/{id}/toestemmingen")
-    ResponseEntity<Answer> consent(
-            @PathVariable UUID id, @RequestBody ConsentBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer consent(@PathVariable UUID id, @RequestBody ConsentBody body, Caller caller) {
         var person = seen(id, caller);
         lookups.roster(new PartyId(body.recipient()));
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        person,
-                        "consent " + id,
-                        body,
-                        draft -> draft.id("consent"),
-                        draft -> give(person, body, draft)));
+        return desk.handle(
+                caller,
+                person,
+                "consent " + id,
+                body,
+                draft -> draft.id("consent"),
+                draft -> give(person, body, draft));
     }
 
     @PostMapping("/v1/inwoners/{id}/toestemmingen/{consent}/intrekkingen")
-    ResponseEntity<Answer> withdraw(
+    Answer withdraw(
             @PathVariable UUID id,
             @PathVariable UUID consent,
             @RequestBody WithdrawBody body,
             Caller caller) {
         var person = seen(id, caller);
-        return ResponseEntity.ok(
-                desk.handle(
-                        caller,
-                        person,
-                        "withdraw " + consent,
-                        body,
-                        _ -> consent,
-                        draft ->
-                                new PersonCommand.WithdrawConsent(
-                                        person, new ConsentId(consent), draft.byOr(person))));
+        return desk.handle(
+                caller,
+                person,
+                "withdraw " + consent,
+                body,
+                _ -> consent,
+                draft ->
+                        new PersonCommand.WithdrawConsent(
+                                person, new ConsentId(consent), draft.byOr(person)));
     }
 
     private static PersonCommand.GiveConsent give(PersonId person, ConsentBody body, Draft draft) {

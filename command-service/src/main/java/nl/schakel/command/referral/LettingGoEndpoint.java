@@ -15,10 +15,11 @@ import nl.schakel.command.desk.Lookups;
 import nl.schakel.command.desk.Team;
 import nl.schakel.events.PersonId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Letting go, by HTTP: proposed by one side, confirmed by the other. */
@@ -48,37 +49,34 @@ class LettingGoEndpoint {
             implements Body {}
 
     @PostMapping("/v1/verwijzingen/{id}/loslatingen")
-    ResponseEntity<Answer> letGo(
-            @PathVariable UUID id, @RequestBody LetGoBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer letGo(@PathVariable UUID id, @RequestBody LetGoBody body, Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "let go " + id,
-                        body,
-                        _ -> id,
-                        draft ->
-                                new ReferralCommand.LetGo(
-                                        at.referral(),
-                                        body.until(),
-                                        new PersonId(body.wayBack()),
-                                        own(caller, draft),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                at.person(),
+                "let go " + id,
+                body,
+                _ -> id,
+                draft ->
+                        new ReferralCommand.LetGo(
+                                at.referral(),
+                                body.until(),
+                                new PersonId(body.wayBack()),
+                                own(caller, draft),
+                                draft.by()));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/loslatingen/bevestigingen")
-    ResponseEntity<Answer> confirm(
-            @PathVariable UUID id, @RequestBody ConfirmBody body, Caller caller) {
+    Answer confirm(@PathVariable UUID id, @RequestBody ConfirmBody body, Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return ResponseEntity.ok(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "confirm " + id,
-                        body,
-                        _ -> id,
-                        draft -> new ReferralCommand.ConfirmLettingGo(at.referral(), draft.by())));
+        return desk.handle(
+                caller,
+                at.person(),
+                "confirm " + id,
+                body,
+                _ -> id,
+                draft -> new ReferralCommand.ConfirmLettingGo(at.referral(), draft.by()));
     }
 
     private Team own(Caller caller, Draft draft) {

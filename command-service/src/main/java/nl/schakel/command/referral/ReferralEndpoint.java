@@ -20,10 +20,11 @@ import nl.schakel.events.QuestionId;
 import nl.schakel.events.ReferralId;
 import nl.schakel.vault.Scopes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Asking and answering, by HTTP. */
@@ -82,7 +83,8 @@ class ReferralEndpoint {
             implements Body {}
 
     @PostMapping("/v1/verwijzingen")
-    ResponseEntity<Answer> refer(@RequestBody ReferBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer refer(@RequestBody ReferBody body, Caller caller) {
         var person = new PersonId(body.person());
         May.require(May.see(caller.actor(), person, lookups.circle(person)));
         var from = caller.actor().acting();
@@ -90,108 +92,101 @@ class ReferralEndpoint {
             throw new NotThere();
         }
         lookups.roster(new PartyId(body.to()));
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        person,
-                        "refer",
-                        body,
-                        draft -> draft.id("referral"),
-                        draft -> refer(person, from, body, draft)));
+        return desk.handle(
+                caller,
+                person,
+                "refer",
+                body,
+                draft -> draft.id("referral"),
+                draft -> refer(person, from, body, draft));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/vragen")
-    ResponseEntity<Answer> ask(
-            @PathVariable UUID id, @RequestBody QuestionBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer ask(@PathVariable UUID id, @RequestBody QuestionBody body, Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "ask " + id,
-                        body,
-                        draft -> draft.id("question"),
-                        draft ->
-                                new ReferralCommand.AskQuestion(
-                                        at.referral(),
-                                        new QuestionId(draft.id("question")),
-                                        at.seal(draft, "vraag", body.words()),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                at.person(),
+                "ask " + id,
+                body,
+                draft -> draft.id("question"),
+                draft ->
+                        new ReferralCommand.AskQuestion(
+                                at.referral(),
+                                new QuestionId(draft.id("question")),
+                                at.seal(draft, "vraag", body.words()),
+                                draft.by()));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/vragen/{question}/antwoorden")
-    ResponseEntity<Answer> answer(
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer answer(
             @PathVariable UUID id,
             @PathVariable UUID question,
             @RequestBody AnswerBody body,
             Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "answer " + question,
-                        body,
-                        _ -> question,
-                        draft ->
-                                new ReferralCommand.AnswerQuestion(
-                                        at.referral(),
-                                        new QuestionId(question),
-                                        at.seal(draft, "antwoord", body.words()),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                at.person(),
+                "answer " + question,
+                body,
+                _ -> question,
+                draft ->
+                        new ReferralCommand.AnswerQuestion(
+                                at.referral(),
+                                new QuestionId(question),
+                                at.seal(draft, "antwoord", body.words()),
+                                draft.by()));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/ja-van-inwoner")
-    ResponseEntity<Answer> yes(@PathVariable UUID id, @RequestBody BareBody body, Caller caller) {
+    Answer yes(@PathVariable UUID id, @RequestBody BareBody body, Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return ResponseEntity.ok(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "yes " + id,
-                        body,
-                        _ -> id,
-                        draft ->
-                                new ReferralCommand.RecordYesOfPerson(
-                                        at.referral(), draft.byOr(at.person()))));
+        return desk.handle(
+                caller,
+                at.person(),
+                "yes " + id,
+                body,
+                _ -> id,
+                draft ->
+                        new ReferralCommand.RecordYesOfPerson(
+                                at.referral(), draft.byOr(at.person())));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/welkom")
-    ResponseEntity<Answer> welcome(
-            @PathVariable UUID id, @RequestBody WelcomeBody body, Caller caller) {
+    Answer welcome(@PathVariable UUID id, @RequestBody WelcomeBody body, Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return ResponseEntity.ok(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "welcome " + id,
-                        body,
-                        _ -> id,
-                        draft ->
-                                new ReferralCommand.Welcome(
-                                        at.referral(),
-                                        new PersonId(body.contact()),
-                                        optional(body.substitute()),
-                                        lookups.team(draft.today(), at.ring().to()),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                at.person(),
+                "welcome " + id,
+                body,
+                _ -> id,
+                draft ->
+                        new ReferralCommand.Welcome(
+                                at.referral(),
+                                new PersonId(body.contact()),
+                                optional(body.substitute()),
+                                lookups.team(draft.today(), at.ring().to()),
+                                draft.by()));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/niet-nu")
-    ResponseEntity<Answer> notNow(
-            @PathVariable UUID id, @RequestBody WordsBody body, Caller caller) {
+    Answer notNow(@PathVariable UUID id, @RequestBody WordsBody body, Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return ResponseEntity.ok(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "not now " + id,
-                        body,
-                        _ -> id,
-                        draft ->
-                                new ReferralCommand.SayNotNow(
-                                        at.referral(),
-                                        at.sealed(draft, "woorden", body.words()),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                at.person(),
+                "not now " + id,
+                body,
+                _ -> id,
+                draft ->
+                        new ReferralCommand.SayNotNow(
+                                at.referral(),
+                                at.sealed(draft, "woorden", body.words()),
+                                draft.by()));
     }
 
     private ReferralCommand.Refer refer(

@@ -23,11 +23,12 @@ import nl.schakel.events.PersonId;
 import nl.schakel.events.VisitId;
 import nl.schakel.events.referral.Meeting;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** First visits, by HTTP: promised, moved, called off, told about. */
@@ -75,81 +76,79 @@ class VisitEndpoint {
             implements Body {}
 
     @PostMapping("/v1/verwijzingen/{id}/eerste-bezoeken")
-    ResponseEntity<Answer> promise(
-            @PathVariable UUID id, @RequestBody PromiseBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer promise(@PathVariable UUID id, @RequestBody PromiseBody body, Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "promise " + id,
-                        body,
-                        draft -> draft.id("visit"),
-                        draft -> promise(at, body, draft)));
+        return desk.handle(
+                caller,
+                at.person(),
+                "promise " + id,
+                body,
+                draft -> draft.id("visit"),
+                draft -> promise(at, body, draft));
     }
 
     @PutMapping("/v1/verwijzingen/{id}/eerste-bezoeken/{visit}")
-    ResponseEntity<Answer> move(
+    Answer move(
             @PathVariable UUID id,
             @PathVariable UUID visit,
             @RequestBody MoveBody body,
             Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return ResponseEntity.ok(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "move " + visit,
-                        body,
-                        _ -> visit,
-                        draft -> move(at, new VisitId(visit), body, draft)));
+        return desk.handle(
+                caller,
+                at.person(),
+                "move " + visit,
+                body,
+                _ -> visit,
+                draft -> move(at, new VisitId(visit), body, draft));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/eerste-bezoeken/{visit}/afzeggingen")
-    ResponseEntity<Answer> callOff(
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer callOff(
             @PathVariable UUID id,
             @PathVariable UUID visit,
             @RequestBody CallOffBody body,
             Caller caller) {
         var at = involvement.in(id, caller.actor());
         var by = caller(at, new PersonId(body.calledOffBy()));
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "call off " + visit,
-                        body,
-                        _ -> visit,
-                        draft ->
-                                new ReferralCommand.CallOffFirstVisit(
-                                        at.referral(),
-                                        new VisitId(visit),
-                                        by,
-                                        at.sealed(draft, "woorden", body.words()),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                at.person(),
+                "call off " + visit,
+                body,
+                _ -> visit,
+                draft ->
+                        new ReferralCommand.CallOffFirstVisit(
+                                at.referral(),
+                                new VisitId(visit),
+                                by,
+                                at.sealed(draft, "woorden", body.words()),
+                                draft.by()));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/eerste-bezoeken/{visit}/uitkomsten")
-    ResponseEntity<Answer> outcome(
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer outcome(
             @PathVariable UUID id,
             @PathVariable UUID visit,
             @RequestBody OutcomeBody body,
             Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "outcome " + visit,
-                        body,
-                        _ -> visit,
-                        draft ->
-                                new ReferralCommand.RecordFirstVisit(
-                                        at.referral(),
-                                        new VisitId(visit),
-                                        Dutch.constant(Meeting.class, body.outcome()),
-                                        at.sealed(draft, "woorden", body.words()),
-                                        draft.by())));
+        return desk.handle(
+                caller,
+                at.person(),
+                "outcome " + visit,
+                body,
+                _ -> visit,
+                draft ->
+                        new ReferralCommand.RecordFirstVisit(
+                                at.referral(),
+                                new VisitId(visit),
+                                Dutch.constant(Meeting.class, body.outcome()),
+                                at.sealed(draft, "woorden", body.words()),
+                                draft.by()));
     }
 
     private ReferralCommand.PromiseFirstVisit promise(At at, PromiseBody body, Draft draft) {

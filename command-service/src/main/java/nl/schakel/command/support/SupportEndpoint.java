@@ -19,10 +19,11 @@ import nl.schakel.command.desk.Involvement.At;
 import nl.schakel.events.support.Level;
 import nl.schakel.events.support.Line;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Scaling support up and down, by HTTP; by anyone involved at either side. */
@@ -56,29 +57,29 @@ class SupportEndpoint {
     }
 
     @PostMapping("/v1/verwijzingen/{id}/opschalingen")
-    ResponseEntity<Answer> up(@PathVariable UUID id, @RequestBody ScaleBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer up(@PathVariable UUID id, @RequestBody ScaleBody body, Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "up " + id,
-                        body,
-                        draft -> draft.id("scaling"),
-                        draft -> up(at, body, draft)));
+        return desk.handle(
+                caller,
+                at.person(),
+                "up " + id,
+                body,
+                draft -> draft.id("scaling"),
+                draft -> up(at, body, draft));
     }
 
     @PostMapping("/v1/verwijzingen/{id}/afschalingen")
-    ResponseEntity<Answer> down(@PathVariable UUID id, @RequestBody ScaleBody body, Caller caller) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Answer down(@PathVariable UUID id, @RequestBody ScaleBody body, Caller caller) {
         var at = involvement.in(id, caller.actor());
-        return Desk.created(
-                desk.handle(
-                        caller,
-                        at.person(),
-                        "down " + id,
-                        body,
-                        draft -> draft.id("scaling"),
-                        draft -> down(at, body, draft)));
+        return desk.handle(
+                caller,
+                at.person(),
+                "down " + id,
+                body,
+                draft -> draft.id("scaling"),
+                draft -> down(at, body, draft));
     }
 
     private static SupportCommand.ScaleUp up(At at, ScaleBody body, Draft draft) {

@@ -19,6 +19,7 @@ import nl.schakel.query.course.Bell;
 import nl.schakel.query.runtime.Fresh;
 import nl.schakel.query.runtime.Looks;
 import nl.schakel.query.runtime.Looks.Seen;
+import nl.schakel.query.runtime.Page;
 import nl.schakel.query.runtime.Purpose;
 import nl.schakel.query.runtime.Rows;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +74,15 @@ class BellEndpoint {
             throw new Invalid("status", "keuze");
         }
         fresh.since(BellProjection.BELL, naPositie);
-        var page =
+        var page = Page.of(na, aantal);
+        var found =
                 rows.page(
                         Rows.keys(caller.actor()),
                         BellProjection.BELL,
                         status.equals("open") ? OPEN : "true",
-                        na == null ? Long.MAX_VALUE : na,
-                        Math.clamp(aantal, 1, 200),
+                        page,
                         BellView.class);
-        var bells = page.stream().map(row -> row.view().rang()).toList();
+        var bells = found.stream().map(row -> row.view().rang()).toList();
         bells.stream()
                 .map(Bell::about)
                 .distinct()
@@ -89,8 +90,7 @@ class BellEndpoint {
         var seen =
                 looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
         return new Concerns(
-                bells.stream().map(bell -> concern(bell, seen)).toList(),
-                page.size() < aantal ? null : String.valueOf(page.getLast().position()));
+                bells.stream().map(bell -> concern(bell, seen)).toList(), page.next(found));
     }
 
     private static Concern concern(Bell bell, Seen seen) {

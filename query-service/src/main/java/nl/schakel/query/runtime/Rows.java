@@ -67,9 +67,9 @@ public final class Rows {
                 key);
     }
 
-    /** A page of rows that name any of these keys, the newest first, before a position. */
+    /** A page of rows that name any of these keys. */
     public <V> List<Row<V>> page(
-            Set<UUID> as, String table, String where, long before, int atMost, Class<V> type) {
+            Set<UUID> as, String table, String where, Page page, Class<V> type) {
         return seen(
                 as,
                 () ->
@@ -79,7 +79,7 @@ public final class Rows {
                                         ORDER BY position DESC LIMIT ?
                                         """
                                                 .formatted(table, where))
-                                .params(before, atMost)
+                                .params(page.before(), page.atMost())
                                 .query(
                                         (row, _) ->
                                                 new Row<>(

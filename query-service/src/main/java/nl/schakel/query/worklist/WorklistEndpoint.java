@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import nl.schakel.access.Actor;
 import nl.schakel.access.May;
 import nl.schakel.access.NotThere;
-import nl.schakel.access.body.Invalid;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.events.PersonId;
@@ -22,6 +21,7 @@ import nl.schakel.query.course.Course;
 import nl.schakel.query.course.Turn;
 import nl.schakel.query.runtime.Fresh;
 import nl.schakel.query.runtime.Looks;
+import nl.schakel.query.runtime.Page;
 import nl.schakel.query.runtime.Purpose;
 import nl.schakel.query.runtime.Rows;
 import org.jspecify.annotations.Nullable;
@@ -76,19 +76,19 @@ class WorklistEndpoint {
     @GetMapping("/v1/werklijst")
     Worklist worklist(
             @RequestParam @Nullable Long naPositie,
-            @RequestParam @Nullable String na,
+            @RequestParam @Nullable Long na,
             @RequestParam(defaultValue = "50") int aantal,
             Caller caller) {
         fresh.since(WorklistProjection.WORKLIST, naPositie);
-        var page =
+        var page = Page.of(na, aantal);
+        var found =
                 rows.page(
                         Rows.keys(caller.actor()),
                         WorklistProjection.WORKLIST,
                         "true",
-                        cursor(na),
-                        Math.clamp(aantal, 1, 200),
+                        page,
                         WorklistView.class);
-        var mine = page.stream().flatMap(row -> mine(row.view(), caller.actor())).toList();
+        var mine = found.stream().flatMap(row -> mine(row.view(), caller.actor())).toList();
         var seen =
                 looks.open(
                         caller,
@@ -109,8 +109,7 @@ class WorklistEndpoint {
                                                 waiting.turn().since(),
                                                 waiting.turn().object()))
                         .toList();
-        return new Worklist(
-                items, page.size() < aantal ? null : String.valueOf(page.getLast().position()));
+        return new Worklist(items, page.next(found));
     }
 
     @GetMapping("/v1/verwijzingen/{id}")
@@ -161,13 +160,5 @@ class WorklistEndpoint {
 
     private static <T> Set<T> some(@Nullable T one) {
         return one == null ? Set.of() : Set.of(one);
-    }
-
-    private static long cursor(@Nullable String na) {
-        try {
-            return na == null ? Long.MAX_VALUE : Long.parseLong(na);
-        } catch (NumberFormatException e) {
-            throw new Invalid("na", "soort");
-        }
     }
 }
