@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.Sealed;
+import nl.schakel.vault.AccessLog.Granted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,25 +56,32 @@ public final class Vault {
         }
     }
 
+    /** What was opened for one answer: who was known, and what each text says. */
+    public record Look(Map<PersonId, Identity> people, Map<Sealed, Opened> texts) {}
+
     /**
-     * Opens them all, or none when the log cannot be written ({@link NoLog}); the lines stand
-     * before anything is read.
+     * Opens it all, or nothing when the log cannot be written ({@link NoLog}): one line a person,
+     * for name and words together, stands before anything is read.
      */
-    public Map<Sealed, Opened> open(Collection<Sealed> texts, Reader reader, Instant now) {
-        if (texts.isEmpty()) {
-            return Map.of();
+    public Look look(
+            Collection<PersonId> people, Collection<Sealed> texts, Reader reader, Instant now) {
+        var fields = new HashMap<PersonId, Set<String>>();
+        people.forEach(person -> named(fields, person).addAll(Identities.FIELDS));
+        texts.forEach(text -> named(fields, text.person()).add(text.field()));
+        if (fields.isEmpty()) {
+            return new Look(Map.of(), Map.of());
         }
-        var fields = new HashMap<PersonId, TreeSet<String>>();
-        texts.forEach(
-                text ->
-                        fields.computeIfAbsent(text.person(), _ -> new TreeSet<>())
-                                .add(text.field()));
         var granted = log.write(fields, reader, now);
         lines.increment(fields.size());
         var opened = new HashMap<Sealed, Opened>();
         texts.forEach(
                 text -> opened.put(text, opened(text, granted.key(text.person(), text.scope()))));
-        return opened;
+        return new Look(known(people, granted), opened);
+    }
+
+    /** Texts alone, as {@link #look} opens them. */
+    public Map<Sealed, Opened> open(Collection<Sealed> texts, Reader reader, Instant now) {
+        return look(Set.of(), texts, reader, now).texts();
     }
 
     /** Keeps who a person is, sealed; a second time replaces the first. */
@@ -87,30 +96,10 @@ public final class Vault {
                 .update();
     }
 
-    /**
-     * Who these persons are; whoever was erased, or never known, is absent. One line a person is
-     * written first.
-     */
+    /** Who these persons are, as {@link #look} opens them; whoever was erased is absent. */
     public Map<PersonId, Identity> identities(
             Collection<PersonId> persons, Reader reader, Instant now) {
-        if (persons.isEmpty()) {
-            return Map.of();
-        }
-        var fields = new HashMap<PersonId, TreeSet<String>>();
-        persons.forEach(person -> fields.put(person, Identities.FIELDS));
-        var granted = log.write(fields, reader, now);
-        lines.increment(fields.size());
-        var known = new HashMap<PersonId, Identity>();
-        fields.keySet()
-                .forEach(
-                        person ->
-                                identities
-                                        .open(
-                                                person,
-                                                granted.key(person, Scopes.IDENTITY),
-                                                granted.identities().get(person))
-                                        .ifPresent(identity -> known.put(person, identity)));
-        return known;
+        return look(persons, Set.of(), reader, now).people();
     }
 
     /** A hash that only this master key can make, the same for the same parts: 32 bytes. */
@@ -166,6 +155,21 @@ public final class Vault {
                 rows.sql("SELECT canary FROM vault.master")
                         .query((row, _) -> row.getBytes(1))
                         .single());
+    }
+
+    private Map<PersonId, Identity> known(Collection<PersonId> people, Granted granted) {
+        var known = new HashMap<PersonId, Identity>();
+        for (var person : people) {
+            var key = granted.key(person, Scopes.IDENTITY);
+            identities
+                    .open(person, key, granted.identities().get(person))
+                    .ifPresent(identity -> known.put(person, identity));
+        }
+        return known;
+    }
+
+    private static Set<String> named(Map<PersonId, Set<String>> fields, PersonId person) {
+        return fields.computeIfAbsent(person, _ -> new TreeSet<>());
     }
 
     private Opened opened(Sealed text, byte @Nullable [] key) {

@@ -96,6 +96,18 @@ final class AccessLogTest {
     }
 
     @Test
+    void names_and_words_of_one_person_in_one_answer_are_one_line() {
+        vault.remember(person, HANS, NOW);
+        var wish = vault.seal(person, "referral:1", "wens", "Weer nodig zijn.", NOW);
+        var look = vault.look(List.of(person), List.of(wish), READER, NOW);
+        assertThat(look.people()).containsEntry(person, HANS);
+        assertThat(look.texts()).containsEntry(wish, new Opened.Plain("Weer nodig zijn."));
+        assertThat(vaults.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("naam").contains("wens"));
+    }
+
+    @Test
     void a_look_at_who_was_erased_is_a_line_too() {
         vault.remember(person, HANS, NOW);
         vault.destroy(person, Scopes.IDENTITY, NOW);

@@ -75,16 +75,13 @@ public final class Looks {
                         texts.of(purpose.key()),
                         ground == null ? null : texts.of(ground),
                         caller.trace());
-        var now = clock.instant();
         var sealed = words.stream().distinct().toList();
         var humans =
                 people.stream()
                         .filter(person -> !person.equals(PersonId.CLOCK))
                         .distinct()
                         .toList();
-        return new Seen(
-                vault.identities(humans, reader, now),
-                vault.open(sealed, reader, now),
-                texts.of("naam.erased"));
+        var look = vault.look(humans, sealed, reader, clock.instant());
+        return new Seen(look.people(), look.texts(), texts.of("naam.erased"));
     }
 }
