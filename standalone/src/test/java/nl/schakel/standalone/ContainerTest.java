@@ -11,7 +11,7 @@ import nl.schakel.ledger.database.Database;
 import nl.schakel.standalone.Services.Ports;
 import nl.schakel.standalone.story.Neighbourhood;
 import nl.schakel.vault.MasterKey;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
@@ -22,8 +22,8 @@ final class ContainerTest {
 
     @TempDir private Path folder = Path.of("");
 
-    @BeforeAll
-    static void a_docker_engine_answers() {
+    @BeforeEach
+    void a_docker_engine_answers() {
         assumeTrue(
                 DockerClientFactory.instance().isDockerAvailable(),
                 "no Docker engine answers: all of this is proven on the embedded PostgreSQL");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -158,7 +159,7 @@ final class EveryRouteTest {
                 for (var field : List.of("inwoner", "naar")) {
                     var other = new LinkedHashMap<Object, Object>(body);
                     other.put(field, nobody);
-                    var said = Wire.post(tokens.get("samira"), url(route), other);
+                    var said = Wire.post(token("samira"), url(route), other);
                     assertThat(said.withoutTrace()).isEqualTo(notThere);
                 }
             }
@@ -184,12 +185,12 @@ final class EveryRouteTest {
     @Test
     void whoever_has_a_token_may_read_the_description_in_another_notation() {
         var url = town.services().addresses().query() + "/v1/openapi.json.yaml";
-        assertThat(Wire.get(tokens.get("hans"), url).status()).isEqualTo(200);
+        assertThat(Wire.get(token("hans"), url).status()).isEqualTo(200);
     }
 
     private Said knock(Route route, String path, String persona) {
         var url = base(route.asks()) + path;
-        var token = tokens.get(persona);
+        var token = token(persona);
         return route.asks()
                 ? Wire.get(token, url)
                 : Wire.ask(
@@ -206,7 +207,7 @@ final class EveryRouteTest {
 
     private String notThere() {
         var url = base(true) + "/v1/verwijzingen/" + UUID.randomUUID();
-        var said = Wire.get(tokens.get("samira"), url);
+        var said = Wire.get(token("samira"), url);
         assertThat(said.status()).isEqualTo(404);
         assertThat(said.problem()).isEqualTo("niet-gevonden");
         return said.withoutTrace();
@@ -271,5 +272,9 @@ final class EveryRouteTest {
     private String base(boolean asks) {
         var addresses = town.services().addresses();
         return asks ? addresses.query() : addresses.command();
+    }
+
+    private String token(String persona) {
+        return Objects.requireNonNull(tokens.get(persona));
     }
 }
