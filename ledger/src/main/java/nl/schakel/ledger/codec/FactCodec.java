@@ -1,18 +1,26 @@
 package nl.schakel.ledger.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import nl.schakel.events.Fact;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Facts as JSON in UTF-8 and back; the only place where a fact is parsed. */
 public final class FactCodec {
 
+    /** What is read back and written again keeps its order, so that the same is the same bytes. */
+    private static final SimpleModule IN_ORDER =
+            new SimpleModule("order").addAbstractTypeMapping(Set.class, LinkedHashSet.class);
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .addModule(new IdsAsText())
+                    .addModule(IN_ORDER)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

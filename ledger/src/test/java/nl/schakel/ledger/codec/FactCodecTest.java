@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.schakel.events.PersonId;
 import nl.schakel.events.party.PartyEvent.PartyJoined;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -103,4 +108,17 @@ final class FactCodecTest {
             }
         };
     }
+
+    /** Sixty-four of them, so that a set without an order would hardly keep it by chance. */
+    @Test
+    void what_is_read_back_is_written_again_in_the_same_order() {
+        var json =
+                IntStream.range(0, 64)
+                        .mapToObj(i -> "\"" + new UUID(i * 31L, 64 - i) + "\"")
+                        .collect(Collectors.joining(",", "{\"all\":[", "]}"));
+        var read = FactCodec.json().readValue(json, Everyone.class);
+        assertThat(FactCodec.json().writeValueAsString(read)).isEqualTo(json);
+    }
+
+    record Everyone(Set<PersonId> all) {}
 }
