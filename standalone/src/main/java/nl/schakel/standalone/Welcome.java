@@ -12,8 +12,8 @@ final class Welcome {
 
     static void print(PrintStream out, Addresses addresses, Neighbourhood here) {
         var hans = here.voice("hans");
-        var person = hans.get("/v1/ik").body().required("persoon").stringValue();
-        var path = hans.get("/v1/inwoners/" + person + "/pad").body();
+        var person = hans.ask("/v1/ik").body().required("persoon").stringValue();
+        var path = hans.ask("/v1/inwoners/" + person + "/pad").body();
         var referral = path.required("schakelmomenten").required(0).required("verwijzing");
         out.println(
                 """

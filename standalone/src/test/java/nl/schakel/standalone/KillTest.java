@@ -97,7 +97,7 @@ final class KillTest {
         var all = new ArrayList<UUID>();
         var cursor = "";
         do {
-            var page = joke.get("/v1/zorgsignalen?aantal=200" + cursor).body();
+            var page = joke.ask("/v1/zorgsignalen?aantal=200" + cursor).body();
             page.required("zorgsignalen")
                     .forEach(bell -> all.add(UUID.fromString(bell.required("id").stringValue())));
             var next = page.required("volgende");

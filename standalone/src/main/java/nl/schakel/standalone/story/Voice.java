@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ public final class Voice {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration AT_MOST = Duration.ofSeconds(30);
     private static final int TRIES = 5;
+    private static final int PATIENCE = 20;
 
     private final HttpClient http;
     private final Addresses addresses;
@@ -86,6 +88,17 @@ public final class Voice {
     /** A question. */
     public Reply get(String path) {
         return send("GET", addresses.query() + path, null, Map.of());
+    }
+
+    /** A question, asked again for a while when it cannot be answered yet. */
+    public Reply ask(String path) {
+        for (int tried = 1; ; tried++) {
+            var reply = get(path);
+            if (reply.status() < 500 || tried == PATIENCE) {
+                return reply;
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
     }
 
     /** Any request with this persona's token; a body that is a text goes as it is. */
