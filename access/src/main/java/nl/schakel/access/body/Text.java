@@ -30,6 +30,9 @@ public @interface Text {
     /** Phone numbers may look like a citizen service number. */
     boolean phone() default false;
 
+    /** Kept in the clear: without U+0000, which PostgreSQL keeps in no text. */
+    boolean clear() default false;
+
     /** Not used. */
     Class<?>[] groups() default {};
 
@@ -44,11 +47,13 @@ public @interface Text {
 
         private int max;
         private boolean phone;
+        private boolean clear;
 
         @Override
         public void initialize(Text text) {
             this.max = text.max();
             this.phone = text.phone();
+            this.clear = text.clear();
         }
 
         @Override
@@ -60,7 +65,8 @@ public @interface Text {
             if (text.isBlank()) {
                 return broken(context, "leeg");
             }
-            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                    || clear && text.indexOf(0) >= 0) {
                 return broken(context, "soort");
             }
             if (text.codePointCount(0, text.length()) > max) {

@@ -53,8 +53,8 @@ class PartyEndpoint {
 
     record JoinBody(
             @JsonProperty("soort") @NotNull @OneOf(PartyKind.class) String kind,
-            @JsonProperty("naam") @NotNull @Text(max = 200) String name,
-            @JsonProperty("buurt") @NotNull @Text(max = 200) String neighbourhood,
+            @JsonProperty("naam") @NotNull @Text(max = 200, clear = true) String name,
+            @JsonProperty("buurt") @NotNull @Text(max = 200, clear = true) String neighbourhood,
             @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
             @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
             implements Body {}

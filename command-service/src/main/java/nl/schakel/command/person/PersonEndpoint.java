@@ -59,8 +59,7 @@ class PersonEndpoint {
             @JsonProperty("email") @Text(max = 200) @Email(message = "soort")
                     @Nullable String email,
             @JsonProperty("buurt") @NotNull @Text(max = 200) String neighbourhood,
-            @JsonProperty("veiligContact") @Text(max = 500, phone = true)
-                    @Nullable String safeContact,
+            @JsonProperty("veiligContact") @Text(max = 500) @Nullable String safeContact,
             @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
             @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
             implements Body {}
