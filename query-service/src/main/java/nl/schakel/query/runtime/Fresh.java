@@ -2,12 +2,14 @@ package nl.schakel.query.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.schakel.access.edge.Stopped;
 import nl.schakel.events.AccountId;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
+import nl.schakel.events.ReferralId;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.Recorded;
 import nl.schakel.ledger.folds.Folds;
@@ -40,6 +42,18 @@ public final class Fresh {
     /** The same for what a party's own history decides. */
     public void must(String fold, PartyId party) {
         level(fold, party.value(), reader.lastOf(party.stream()));
+    }
+
+    /**
+     * The same for a referral; of one that is not there it asks as much, so that nobody can tell.
+     */
+    public void must(String fold, ReferralId referral) {
+        var nobody = new PersonId(referral.value());
+        var person =
+                reader.stream(referral.stream(), -1, 1).stream()
+                        .map(asked -> Objects.requireNonNull(asked.fact().person()))
+                        .findFirst();
+        must(fold, person.orElse(nobody));
     }
 
     /** The same for a login. */

@@ -16,6 +16,7 @@ import nl.schakel.access.NotThere;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.events.PersonId;
+import nl.schakel.events.ReferralId;
 import nl.schakel.query.circle.Circles;
 import nl.schakel.query.course.Course;
 import nl.schakel.query.course.Turn;
@@ -33,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** What waits for me or for us, and one referral, by HTTP. */
 @RestController
 class WorklistEndpoint {
+
+    private static final String FOR_ME =
+            "jsonb_exists_any(view->'waitsFor', string_to_array(current_setting('schakel.keys'), ','))";
 
     private final Circles circles;
     private final Rows rows;
@@ -85,7 +89,7 @@ class WorklistEndpoint {
                 rows.page(
                         Rows.keys(caller.actor()),
                         WorklistProjection.WORKLIST,
-                        "true",
+                        FOR_ME,
                         page,
                         WorklistView.class);
         var mine = found.stream().flatMap(row -> mine(row.view(), caller.actor())).toList();
@@ -116,12 +120,10 @@ class WorklistEndpoint {
     ReferralAnswer referral(
             @PathVariable UUID id, @RequestParam @Nullable Long naPositie, Caller caller) {
         fresh.since(WorklistProjection.WORKLIST, naPositie);
-        var course = find(id, caller.actor()).orElseThrow(NotThere::new);
-        var ring =
-                circles.around(course.person(), caller.actor()).referrals().get(course.referral());
-        May.require(ring != null && May.see(caller.actor(), course.person(), ring));
-        fresh.must(WorklistProjection.WORKLIST, course.person());
+        fresh.must(WorklistProjection.WORKLIST, new ReferralId(id));
         var now = find(id, caller.actor()).orElseThrow(NotThere::new);
+        var ring = circles.around(now.person(), caller.actor()).referrals().get(now.referral());
+        May.require(ring != null && May.see(caller.actor(), now.person(), ring));
         var seen = looks.open(caller, Purpose.REFERRAL, List.of(now.person()), List.of(now.wish()));
         return new ReferralAnswer(
                 id,

@@ -1,5 +1,6 @@
 package nl.schakel.query.worklist;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,17 @@ record WorklistView(@Nullable Course course, @Nullable Bell bell) implements Vie
             case ConcernEvent fact -> new WorklistView(null, Bell.evolve(view.bell, fact));
             default -> view;
         };
+    }
+
+    /** Whom it waits for, person or party: kept with it, so that a list is found in one look. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    Set<UUID> waitsFor() {
+        var all = new LinkedHashSet<UUID>();
+        for (var turn : waits()) {
+            Optional.ofNullable(turn.person()).map(Id::value).ifPresent(all::add);
+            Optional.ofNullable(turn.party()).map(Id::value).ifPresent(all::add);
+        }
+        return all;
     }
 
     List<Turn> waits() {
