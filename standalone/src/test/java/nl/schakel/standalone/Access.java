@@ -2,6 +2,7 @@ package nl.schakel.standalone;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,14 @@ final class Access {
             return method.equals("GET");
         }
 
+        /** Somebody for whom it is there. */
+        String somebody() {
+            return letIn.stream()
+                    .filter(persona -> !persona.equals(PERSON))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
         String path() {
             return filled(ids);
         }
@@ -94,14 +103,31 @@ final class Access {
     }
 
     /** All routes, about one handover from GGZ Breda to De Sleutel that is well under way. */
-    static List<Route> of(Handover handover, UUID question, UUID visit, UUID consent, UUID bell) {
+    static Access underWay(Town town) {
+        var handover = Handover.asked(town, Sides.PROFESSIONAL_TO_INITIATIVE);
+        var question = handover.asksBack("Met hout of met fietsen?");
+        handover.saysYes();
+        handover.welcomes();
+        handover.writesTheGuide();
+        handover.consents();
+        handover.releasesTheGuide();
+        var visit = handover.promises(Duration.ofDays(1));
+        var bell = handover.rings("joke", "Hij is stil.").id();
         var access = new Access(handover);
         access.questions();
-        access.aboutThePerson(consent);
+        access.aboutThePerson(handover.consents());
         access.aboutTheReferral(question, visit);
         access.aboutTheBell(bell);
         access.aboutParties();
-        return access.routes;
+        return access;
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    Handover handover() {
+        return handover;
     }
 
     private void questions() {

@@ -2,7 +2,6 @@ package nl.schakel.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,18 +41,10 @@ final class EveryRouteTest {
 
     @BeforeAll
     void a_handover_is_well_under_way() {
-        var handover = Handover.asked(town, Sides.PROFESSIONAL_TO_INITIATIVE);
-        var question = handover.asksBack("Met hout of met fietsen?");
-        handover.saysYes();
-        handover.welcomes();
-        handover.writesTheGuide();
-        handover.consents();
-        handover.releasesTheGuide();
-        var visit = handover.promises(Duration.ofDays(1));
-        var bell = handover.rings("joke", "Hij is stil.").id();
-        handover.rings("samira", "Zij is stil.");
-        routes = Access.of(handover, question, visit, handover.consents(), bell);
-        secrets = Set.of(handover.person.toString(), handover.referral.toString(), bell.toString());
+        var access = Access.underWay(town);
+        var handover = access.handover();
+        routes = access.routes();
+        secrets = Set.of(handover.person.toString(), handover.referral.toString());
         DemoLogin.PERSONAS.forEach(persona -> tokens.put(persona, Tokens.of(town).token(persona)));
         var login = "inwoner-" + UUID.randomUUID();
         handover.onPerson("beheer", "/accounts", Map.of("account", login));

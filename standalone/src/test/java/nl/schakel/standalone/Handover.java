@@ -23,7 +23,11 @@ final class Handover {
 
     /** The asking side asks the receiving side to welcome somebody new. */
     static Handover asked(Town town, Sides sides) {
-        var person = town.newcomer(sides.asker);
+        return asked(town, sides, town.newcomer(sides.asker));
+    }
+
+    /** The asking side asks the receiving side to welcome this person. */
+    static Handover asked(Town town, Sides sides, UUID person) {
         var body =
                 Map.of(
                         "inwoner",

@@ -23,7 +23,7 @@ import org.junit.platform.launcher.TestPlan;
 /**
  * Both services and the login on a real database, with the neighbourhood moved in; one a process.
  */
-public final class Town {
+public final class Town implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicInteger NEWCOMERS = new AtomicInteger();
@@ -55,12 +55,22 @@ public final class Town {
         return only;
     }
 
+    /** Another one, with a database that may be harmed. */
+    static Town apart() {
+        return new Town();
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+
     /** Closes it when all tests are done, before the database stops under its feet. */
     public static final class Leaving implements TestExecutionListener {
         @Override
         public void testPlanExecutionFinished(TestPlan plan) {
             if (only != null) {
-                only.services.close();
+                only.close();
             }
         }
     }

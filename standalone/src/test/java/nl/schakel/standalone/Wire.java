@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,18 @@ final class Wire {
         /** The text, but for the one field that differs each time. */
         String withoutTrace() {
             return text.replaceAll("\"spoor\":\"[0-9a-f]{32}\"", "\"spoor\":\"\"");
+        }
+
+        /** Where the mistakes are, each with the sentence that says what is wrong. */
+        Map<String, String> faults() {
+            var faults = new TreeMap<String, String>();
+            json().path("fouten")
+                    .forEach(
+                            fault ->
+                                    faults.put(
+                                            fault.required("veld").stringValue(),
+                                            fault.required("melding").stringValue()));
+            return faults;
         }
 
         String header(String name) {
