@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.schakel.ledger.database.TestPostgres;
@@ -233,7 +234,8 @@ final class BadInputTest {
 
     private static Map<String, Object> with(Route route, Map<String, ?> more) {
         var all = new LinkedHashMap<String, Object>();
-        ((Map<?, ?>) route.body()).forEach((field, value) -> all.put((String) field, value));
+        ((Map<?, ?>) Objects.requireNonNull(route.body()))
+                .forEach((field, value) -> all.put((String) field, value));
         all.putAll(more);
         return all;
     }
