@@ -66,7 +66,7 @@ class ConcernEndpoint {
             @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
             implements Body {}
 
-    record OutcomeBody(
+    record TellBody(
             @JsonProperty("woorden") @NotNull @Text String words,
             @JsonProperty("gebeurdOp") @Nullable OffsetDateTime occurredAt,
             @JsonProperty("gemeldDoor") @Nullable UUID reportedBy)
@@ -99,7 +99,7 @@ class ConcernEndpoint {
 
     @PostMapping("/v1/zorgsignalen/{id}/uitkomsten")
     @ResponseStatus(HttpStatus.CREATED)
-    Answer tell(@PathVariable UUID id, @RequestBody OutcomeBody body, Caller caller) {
+    Answer tell(@PathVariable UUID id, @RequestBody TellBody body, Caller caller) {
         var raised = rang(id, caller.actor());
         return desk.handle(
                 caller,
