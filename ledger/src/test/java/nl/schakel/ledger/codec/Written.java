@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files in the source tree that a test compares, and writes when asked. */
-final class Written {
+public final class Written {
 
     static final String HOW =
             "write it with: mvn -pl ledger -am -Dschakel.write=true -Dsurefire.failIfNoSpecifiedTests=false"
@@ -13,16 +13,16 @@ final class Written {
 
     private Written() {}
 
-    static boolean asked() {
+    public static boolean asked() {
         return Boolean.getBoolean("schakel.write");
     }
 
     /** A path below the root of the repository. */
-    static Path root(String path) {
+    public static Path root(String path) {
         return Path.of(System.getProperty("basedir", ".")).resolve("..").resolve(path).normalize();
     }
 
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
