@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -113,13 +114,16 @@ final class ApiPageTest {
         var known = operations().collect(Collectors.toMap(ApiPageTest::unnamed, o -> o));
         Contract.BODIES.forEach(
                 (route, fields) -> {
-                    var operation = known.get(route);
-                    assertThat(operation).as(route).isNotNull();
+                    var operation = Objects.requireNonNull(known.get(route), route);
                     assertThat(names(operation)).as(route).containsAll(fields);
                 });
         Contract.ANSWERS.forEach(
                 (route, fields) ->
-                        assertThat(known.get(route).answer().path("properties").propertyNames())
+                        assertThat(
+                                        Objects.requireNonNull(known.get(route), route)
+                                                .answer()
+                                                .path("properties")
+                                                .propertyNames())
                                 .as(route)
                                 .containsAll(fields));
     }
@@ -150,7 +154,7 @@ final class ApiPageTest {
         for (var route : Access.underWay(town).routes()) {
             var said = knock(route);
             if (said.status() != 409) {
-                assertThat(known.get(route.name()).codes())
+                assertThat(Objects.requireNonNull(known.get(route.name()), route.name()).codes())
                         .as(route.name() + said)
                         .containsExactly(String.valueOf(said.status()));
                 assertThat(said.header("Content-Type")).isEqualTo("application/json");
