@@ -29,8 +29,9 @@ final class ApiPageTest {
 
             Made from `/v1/openapi.json` of both services; a test holds them together. A field with * is needed, one
             with [] is a list. Every call needs `Authorization: Bearer …`; who belongs to more than one party says
-            for which one in `Namens`. Whatever goes wrong is `application/problem+json` with `type`, `title`, `status`, `detail`,
-            `spoor`, and `fouten` (`veld`, `melding`) at 400; besides that 401, 404, 409 (a rule says no), 412, 503 and 504.
+            for which one in `Namens`. Whatever goes wrong is `application/problem+json` with `type`, `title`,
+            `status`, `detail`, `spoor`, and `fouten` (`veld`, `melding`) at 400; besides that 401, 404,
+            409 (a rule says no), 412, 503 and 504.
             """;
     private static final String COMMANDS =
             """
