@@ -17,8 +17,6 @@ import nl.schakel.standalone.story.Neighbourhood;
 import nl.schakel.standalone.story.Voice;
 import nl.schakel.vault.MasterKey;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestPlan;
 
 /**
  * Both services and the login on a real database, with the neighbourhood moved in; one a process.
@@ -47,7 +45,7 @@ public final class Town implements AutoCloseable {
         }
     }
 
-    /** The one town of this process. */
+    /** The one town of this process; nobody closes it, it ends with the process. */
     public static synchronized Town town() {
         if (only == null) {
             only = new Town();
@@ -63,16 +61,6 @@ public final class Town implements AutoCloseable {
     @Override
     public void close() {
         services.close();
-    }
-
-    /** Closes it when all tests are done, before the database stops under its feet. */
-    public static final class Leaving implements TestExecutionListener {
-        @Override
-        public void testPlanExecutionFinished(TestPlan plan) {
-            if (only != null) {
-                only.close();
-            }
-        }
     }
 
     /** Somebody who speaks. */
