@@ -55,6 +55,11 @@ public final class May {
                         || parties.stream().anyMatch(party -> enrol(actor, party)));
     }
 
+    /** Whether the actor may replay histories: their structure, never a name or a word. */
+    public static boolean replay(Actor actor) {
+        return actor.parties().stream().anyMatch(party -> actor.is(Role.AUDITOR, party));
+    }
+
     /** Whether the actor may bring in parties, and bind logins to persons. */
     public static boolean administer(Actor actor) {
         return actor.administrator();

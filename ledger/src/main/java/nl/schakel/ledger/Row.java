@@ -1,18 +1,12 @@
 package nl.schakel.ledger;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import nl.schakel.events.By;
 import nl.schakel.events.Fact;
 import nl.schakel.events.StreamId;
 import nl.schakel.ledger.codec.EventNames;
+import nl.schakel.ledger.tree.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the ledger before it has a position; its hash covers every other stored column. */
@@ -58,51 +52,26 @@ record Row(
         return party == null ? null : party.value();
     }
 
-    /**
-     * SHA-256 over the columns in their order, each as a length of four bytes and its bytes; absent
-     * is length -1.
-     */
+    /** Over all other columns, in the order of the table (docs/ledger-format.md). */
     byte[] hash() {
-        var bytes = new ByteArrayOutputStream(512);
-        try (var out = new DataOutputStream(bytes)) {
-            text(out, stream.kind());
-            text(out, stream.id());
-            text(out, sequence);
-            text(out, eventId);
-            text(out, named.name());
-            text(out, named.revision());
-            text(out, person);
-            text(out, by.who().value());
-            text(out, party());
-            text(out, micros(by.recordedAt()));
-            text(out, micros(by.occurredAt()));
-            text(out, correlation);
-            text(out, causation);
-            text(out, trace);
-            bytes(out, payload);
-            bytes(out, once == null ? null : once.key());
-            bytes(out, once == null ? null : once.request());
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static long micros(Instant at) {
-        return Math.addExact(
-                Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
-    }
-
-    private static void text(DataOutputStream out, @Nullable Object value) throws IOException {
-        bytes(out, value == null ? null : value.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void bytes(DataOutputStream out, byte @Nullable [] value) throws IOException {
-        out.writeInt(value == null ? -1 : value.length);
-        if (value != null) {
-            out.write(value);
-        }
+        return Digest.columns(
+                Arrays.asList(
+                        stream.kind(),
+                        stream.id(),
+                        sequence,
+                        eventId,
+                        named.name(),
+                        named.revision(),
+                        person,
+                        by.who().value(),
+                        party(),
+                        by.recordedAt(),
+                        by.occurredAt(),
+                        correlation,
+                        causation,
+                        trace,
+                        payload,
+                        once == null ? null : once.key(),
+                        once == null ? null : once.request()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.schakel.events.By;
 import nl.schakel.events.Fact;
 import nl.schakel.events.PartyId;
@@ -71,6 +72,11 @@ public final class Appending implements AutoCloseable {
                             stream.kind(), stream.toString(), sequence + i, facts[i], beside));
         }
         return messages;
+    }
+
+    /** As the role that appends. */
+    public DataSource source() {
+        return source;
     }
 
     @Override

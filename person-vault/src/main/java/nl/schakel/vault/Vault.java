@@ -79,6 +79,15 @@ public final class Vault {
         return new Look(known(people, granted), opened);
     }
 
+    /**
+     * Writes down that somebody looked at the shape of what is known about a person, where nothing
+     * is opened; {@link NoLog} when it cannot be written.
+     */
+    public void note(PersonId person, String what, Reader reader, Instant now) {
+        log.write(Map.of(person, Set.of(what)), reader, now);
+        lines.increment();
+    }
+
     /** Texts alone, as {@link #look} opens them. */
     public Map<Sealed, Opened> open(Collection<Sealed> texts, Reader reader, Instant now) {
         return look(Set.of(), texts, reader, now).texts();

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import nl.schakel.access.edge.Unfit;
+import nl.schakel.access.fit.Unfit;
 import nl.schakel.vault.MasterKey;
 
 /** Where everything is kept between runs: database, keys, logs; one process at a time uses it. */
@@ -100,6 +100,11 @@ public final class Home implements AutoCloseable {
             }
         }
         return file;
+    }
+
+    /** Where the evidence is, and the key that signs it, made at the first run. */
+    Services.Seals seals() {
+        return Services.Seals.in(root.resolve("evidence"), root.resolve("keys"));
     }
 
     /** A password for each role of the database, made at the first run. */

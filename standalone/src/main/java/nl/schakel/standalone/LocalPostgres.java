@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import nl.schakel.access.edge.Unfit;
+import nl.schakel.access.fit.Unfit;
 import nl.schakel.ledger.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

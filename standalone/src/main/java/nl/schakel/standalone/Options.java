@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import nl.schakel.access.edge.Unfit;
+import nl.schakel.access.fit.Unfit;
 import nl.schakel.standalone.Services.Ports;
 
 /**

@@ -1,5 +1,8 @@
 package nl.schakel.standalone;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -7,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import nl.schakel.command.CommandService;
 import nl.schakel.ledger.database.Database;
+import nl.schakel.ledger.evidence.Evidence;
+import nl.schakel.ledger.evidence.SealingKey;
 import nl.schakel.query.QueryService;
 import nl.schakel.standalone.login.DemoLogin;
 import nl.schakel.standalone.story.Addresses;
@@ -39,9 +44,27 @@ public final class Services implements AutoCloseable {
         public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
     }
 
+    /** Where checkpoints are added, and the key that signs them. */
+    public record Seals(Path folder, Path key) {
+
+        /** Both in this folder; made where they are not there yet. */
+        public static Seals in(Path folder, Path keys) {
+            try {
+                var key = keys.resolve("sealing.key");
+                Files.createDirectories(folder);
+                if (!Files.exists(key)) {
+                    SealingKey.make(key, new Evidence(folder).publicKey());
+                }
+                return new Seals(folder, key);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** Migrates, then starts all three; the database must have the role {@code schakel_migrate}. */
     public static Services start(
-            Database database, Path masterKey, InstantSource clock, Ports ports) {
+            Database database, Path masterKey, Seals seals, InstantSource clock, Ports ports) {
         CommandService.migrate(database);
         QueryService.migrate(database);
         var login = run(DemoLogin.application(), List.of("--server.port=" + ports.login()));
@@ -49,6 +72,8 @@ public final class Services implements AutoCloseable {
         common.add("--schakel.access.issuer=http://localhost:" + port(login));
         common.add("--schakel.access.administrators=beheer");
         common.add("--schakel.vault.master-key-file=" + masterKey);
+        common.add("--schakel.evidence.folder=" + seals.folder());
+        common.add("--schakel.evidence.key-file=" + seals.key());
         common.add("--schakel.database.url=" + database.url());
         database.passwords()
                 .forEach((role, p) -> common.add("--schakel.database.passwords." + role + "=" + p));

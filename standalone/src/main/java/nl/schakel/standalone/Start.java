@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import nl.schakel.access.edge.Unfit;
+import nl.schakel.access.fit.Unfit;
 import nl.schakel.standalone.story.Neighbourhood;
 import nl.schakel.standalone.story.Story;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,11 @@ public final class Start {
         var services =
                 running.add(
                         Services.start(
-                                postgres.database(), home.masterKey(), clock, options.ports()));
+                                postgres.database(),
+                                home.masterKey(),
+                                home.seals(),
+                                clock,
+                                options.ports()));
         var here = new Neighbourhood(services.addresses());
         out.println("De buurt vertelt haar verhaal …");
         new Telling(clock, services).once(home, story, here);

@@ -30,6 +30,7 @@ final class Access {
     private static final Set<String> AT_THE_BELL = union(GGZ, Set.of("joke"));
 
     private static final Set<String> BEHEER = Set.of("beheer");
+    private static final Set<String> AUDITORS = Set.of("auditor", "auditor2");
     private static final Set<String> ENROLS = union(BEHEER, Set.of("coordinator"));
     private static final Set<String> SPEAKS_FOR_SAMIRA = union(ENROLS, Set.of("samira"));
 
@@ -137,6 +138,9 @@ final class Access {
         asks("/v1/inwoners/{id}/pad", ON_THE_PATH, handover.person);
         asks("/v1/inwoners/{id}/handleiding", ON_THE_PATH, handover.person);
         asks("/v1/verwijzingen/{id}", ON_THE_PATH, handover.referral);
+        asks("/v1/historie/inwoners/{id}", AUDITORS, handover.person);
+        asks("/v1/historie/{kind}/{id}", AUDITORS, "referral", handover.referral);
+        asks("/v1/historie/controlepunten/laatste", AUDITORS);
     }
 
     private void aboutThePerson(UUID consent) {

@@ -98,7 +98,13 @@ final class ApiPageTest {
                             }
                             assertThat(operation.parameters("query"))
                                     .as(operation.name())
-                                    .isSubsetOf("naPositie", "na", "aantal", "status");
+                                    .isSubsetOf(
+                                            "naPositie",
+                                            "na",
+                                            "aantal",
+                                            "status",
+                                            "gekendOp",
+                                            "zoalsOp");
                             assertThat(operation.said().at("/responses/default/content"))
                                     .as(operation.name())
                                     .hasSize(1)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.standalone.Services.Ports;
+import nl.schakel.standalone.Services.Seals;
 import nl.schakel.standalone.story.Neighbourhood;
 import nl.schakel.vault.MasterKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,13 @@ final class ContainerTest {
             var key = folder.resolve("master.key");
             MasterKey.make(key);
             var clock = SeedingClock.locked();
-            try (var services = Services.start(prepared(postgres), key, clock, Ports.ANY)) {
+            try (var services =
+                    Services.start(
+                            prepared(postgres),
+                            key,
+                            Seals.in(key.resolveSibling("evidence"), key.resolveSibling("")),
+                            clock,
+                            Ports.ANY)) {
                 var here = new Neighbourhood(services.addresses());
                 here.moveIn();
                 var me = here.voice("joke").get("/v1/ik").body();

@@ -76,30 +76,35 @@ final class Contract {
 
     /** What stands in the answer to a question, and to a command that makes something. */
     static final Map<String, Set<String>> ANSWERS =
-            Map.of(
-                    BELL,
-                    Set.of("id", "versie", "positie"),
-                    PERSON + "/handleidingen",
-                    Set.of("id", "versie", "positie", "versieNummer"),
-                    "GET /v1/ik",
-                    Set.of("persoon", "naam", "partijen"),
-                    "GET /v1/inwoners/{}/pad",
-                    Set.of(
-                            "inwoner",
-                            "banen",
-                            "schakelmomenten",
-                            "wieDoetWatNu",
-                            "wachtenOp",
-                            "ondersteuning",
-                            "positie"),
-                    "GET /v1/inwoners/{}/handleiding",
-                    Set.of("versieNummer", "vrijgegevenDoor", "kopjes"),
-                    "GET /v1/werklijst",
-                    Set.of("volgende"),
-                    "GET /v1/zorgsignalen",
-                    Set.of("volgende"),
-                    "GET /v1/verwijzingen/{}",
-                    Set.of("id", "inwoner", "naar", "wens", "contact"));
+            Map.ofEntries(
+                    Map.entry(BELL, Set.of("id", "versie", "positie")),
+                    Map.entry(
+                            PERSON + "/handleidingen",
+                            Set.of("id", "versie", "positie", "versieNummer")),
+                    Map.entry("GET /v1/ik", Set.of("persoon", "naam", "partijen")),
+                    Map.entry(
+                            "GET /v1/inwoners/{}/pad",
+                            Set.of(
+                                    "inwoner",
+                                    "banen",
+                                    "schakelmomenten",
+                                    "wieDoetWatNu",
+                                    "wachtenOp",
+                                    "ondersteuning",
+                                    "positie")),
+                    Map.entry(
+                            "GET /v1/inwoners/{}/handleiding",
+                            Set.of("versieNummer", "vrijgegevenDoor", "kopjes")),
+                    Map.entry("GET /v1/werklijst", Set.of("volgende")),
+                    Map.entry("GET /v1/zorgsignalen", Set.of("volgende")),
+                    Map.entry(
+                            "GET /v1/verwijzingen/{}",
+                            Set.of("id", "inwoner", "naar", "wens", "contact")),
+                    Map.entry("GET /v1/historie/inwoners/{}", Set.of("feiten")),
+                    Map.entry("GET /v1/historie/{}/{}", Set.of("feiten")),
+                    Map.entry(
+                            "GET /v1/historie/controlepunten/laatste",
+                            Set.of("omvang", "wortel", "gemaaktOp", "regel")));
 
     /** Names deeper inside a body or an answer. */
     private static final String DEEPER =
@@ -108,7 +113,8 @@ final class Contract {
 
     /** What was added since: it is here to stay as well. */
     private static final String ADDED =
-            "bijgewerktTot hoe betreft taken voorMij zorgsignalen door belt gehoordVoor gehoordDoor"
+            "revisie hash bewijs inhoud nagerekend verzegeldTot controlepunt pad positie naam"
+                    + " bijgewerktTot hoe betreft taken voorMij zorgsignalen door belt gehoordVoor gehoordDoor"
                     + " gehoordOp stand jaVanInwoner gastheer";
 
     private Contract() {}

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.schakel.access.edge.Unfit;
+import nl.schakel.access.fit.Unfit;
 import nl.schakel.command.CommandService;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.TestPostgres;
@@ -29,6 +29,8 @@ final class SelfCheckTest {
 
     private static final String URL = "schakel.database.url";
     private static final String KEY = "schakel.vault.master-key-file";
+    private static final String FOLDER = "schakel.evidence.folder";
+    private static final String SEAL = "schakel.evidence.key-file";
     private static final String ISSUER = "schakel.access.issuer";
     private static final String AUDIENCE = "schakel.access.audience";
 
@@ -64,6 +66,9 @@ final class SelfCheckTest {
         var other = folder.resolve("other.key");
         MasterKey.make(other);
         fit.put(KEY, other.toString());
+        var seals = Services.Seals.in(folder.resolve("evidence"), folder);
+        fit.put(FOLDER, seals.folder().toString());
+        fit.put(SEAL, seals.key().toString());
     }
 
     @ParameterizedTest
@@ -91,6 +96,12 @@ final class SelfCheckTest {
         told(service, ISSUER, "", "schakel.access.issuer is not set");
         told(service, ISSUER, "http://login.example", "must be an https address");
         told(service, AUDIENCE, "", "schakel.access.audience is not set");
+        told(service, FOLDER, "", "schakel.evidence.folder is not set");
+        told(service, FOLDER, "/nowhere", "which is not a folder");
+        if (service == Service.COMMAND) {
+            told(service, SEAL, "", "schakel.evidence.key-file is not set");
+            told(service, SEAL, Objects.requireNonNull(fit.get(KEY)), "must hold an Ed25519 key");
+        }
         TestPostgres.superuser(database)
                 .sql("GRANT UPDATE ON ledger.fact TO schakel_append, schakel_project")
                 .update();

@@ -13,6 +13,7 @@ import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.TestPostgres;
 import nl.schakel.ledger.folds.Folds;
 import nl.schakel.standalone.Services.Ports;
+import nl.schakel.standalone.Services.Seals;
 import nl.schakel.standalone.story.Neighbourhood;
 import nl.schakel.standalone.story.Voice;
 import nl.schakel.vault.MasterKey;
@@ -37,7 +38,13 @@ public final class Town implements AutoCloseable {
         try {
             var key = Files.createTempDirectory("schakel").resolve("master.key");
             MasterKey.make(key);
-            services = Services.start(database, key, clock, Ports.ANY);
+            services =
+                    Services.start(
+                            database,
+                            key,
+                            Seals.in(key.resolveSibling("evidence"), key.resolveSibling("")),
+                            clock,
+                            Ports.ANY);
             here = new Neighbourhood(services.addresses());
             here.moveIn();
         } catch (IOException e) {

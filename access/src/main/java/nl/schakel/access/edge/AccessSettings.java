@@ -2,6 +2,7 @@ package nl.schakel.access.edge;
 
 import java.net.URI;
 import java.util.List;
+import nl.schakel.access.fit.Unfit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -13,12 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param database where PostgreSQL is, and a password for each role
  * @param vault where the master key is
+ * @param evidence where checkpoints go, and the key that signs them
  * @param defaults what counts where no agreement says otherwise
  */
 @ConfigurationProperties("schakel")
 public record Settings(
         @DefaultValue DatabaseSettings database,
         @DefaultValue VaultSettings vault,
+        @DefaultValue EvidenceSettings evidence,
         @DefaultValue Defaults defaults) {
 
     /** Where PostgreSQL is, and a password for each role. */
@@ -32,6 +34,16 @@ public record Settings(
 
     /** Where the master key is: a file outside the database. */
     public record VaultSettings(@Nullable Path masterKeyFile) {}
+
+    /**
+     * What proves that no fact was changed.
+     *
+     * @param folder outside the database, where checkpoints are only added
+     * @param keyFile the Ed25519 key that signs them
+     * @param every at most this long after a fact was written it is under a checkpoint
+     */
+    public record EvidenceSettings(
+            @Nullable Path folder, @Nullable Path keyFile, @DefaultValue("2s") Duration every) {}
 
     /**
      * What counts without an agreement, in working time.

@@ -7,15 +7,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import nl.schakel.access.edge.FitVault;
 import nl.schakel.access.edge.Texts;
-import nl.schakel.access.edge.Unfit;
+import nl.schakel.access.fit.FitVault;
+import nl.schakel.access.fit.Unfit;
 import nl.schakel.command.CommandService;
 import nl.schakel.ledger.Ledger;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.codec.FactCodec;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.Fitness;
+import nl.schakel.ledger.evidence.Evidence;
+import nl.schakel.ledger.evidence.Sealer;
+import nl.schakel.ledger.evidence.SealingKey;
 import nl.schakel.ledger.folds.Deadlines;
 import nl.schakel.ledger.folds.Folds;
 import nl.schakel.ledger.folds.Reaction;
@@ -105,6 +108,25 @@ class Wiring {
         return new Ledger(source, reader, codec, meters);
     }
 
+    /** Before anything is decided on a ledger that is not the one that was sealed, it refuses. */
+    @Bean
+    Sealer sealer(
+            Settings settings,
+            Database database,
+            @Qualifier("append") DataSource source,
+            InstantSource clock,
+            MeterRegistry meters) {
+        var wanted = settings.evidence();
+        var evidence = Unfit.when(() -> Evidence.in(wanted.folder()));
+        var key = Unfit.when(() -> SealingKey.read(wanted.keyFile()));
+        evidence.wrong(source)
+                .ifPresent(
+                        sentence -> {
+                            throw new Unfit(sentence);
+                        });
+        return new Sealer(database, evidence, key, clock, wanted.every(), meters);
+    }
+
     @Bean
     EventStore store(Ledger ledger) {
         return EmbeddedEventStore.builder().storageEngine(ledger).build();
@@ -186,10 +208,6 @@ class Wiring {
     }
 
     private static HikariDataSource pool(Database database, String role) {
-        try {
-            return database.as(role, 8);
-        } catch (IllegalArgumentException e) {
-            throw new Unfit(String.valueOf(e.getMessage()));
-        }
+        return Unfit.when(() -> database.as(role, 8));
     }
 }

@@ -65,16 +65,7 @@ public final class Looks {
     /** Opens names and texts for one answer. */
     public Seen open(
             Caller caller, Purpose purpose, Collection<PersonId> people, Collection<Sealed> words) {
-        var actor = caller.actor();
-        var ground = purpose.ground();
-        var reader =
-                new Reader(
-                        actor.person(),
-                        actor.acting(),
-                        May.AUTHORITY,
-                        texts.of(purpose.key()),
-                        ground == null ? null : texts.of(ground),
-                        caller.trace());
+        var reader = reader(caller, purpose);
         var sealed = words.stream().distinct().toList();
         var humans =
                 people.stream()
@@ -83,5 +74,24 @@ public final class Looks {
                         .toList();
         var look = vault.look(humans, sealed, reader, clock.instant());
         return new Seen(look.people(), look.texts(), texts.of("naam.erased"));
+    }
+
+    /**
+     * Writes down that the caller looked at the history of a person, of which nothing is opened.
+     */
+    public void note(Caller caller, Purpose purpose, PersonId person) {
+        vault.note(person, "historie", reader(caller, purpose), clock.instant());
+    }
+
+    private Reader reader(Caller caller, Purpose purpose) {
+        var actor = caller.actor();
+        var ground = purpose.ground();
+        return new Reader(
+                actor.person(),
+                actor.acting(),
+                May.AUTHORITY,
+                texts.of(purpose.key()),
+                ground == null ? null : texts.of(ground),
+                caller.trace());
     }
 }

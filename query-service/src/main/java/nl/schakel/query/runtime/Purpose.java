@@ -14,7 +14,8 @@ public enum Purpose {
     WORKLIST,
     CONCERNS,
     OWN_GUIDE,
-    RELEASED_GUIDE;
+    RELEASED_GUIDE,
+    HISTORY;
 
     String key() {
         return "doel." + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,9 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param database where PostgreSQL is, and a password for each role
  * @param vault where the master key is
+ * @param evidence where the checkpoints are
  */
 @ConfigurationProperties("schakel")
-public record Settings(@DefaultValue DatabaseSettings database, @DefaultValue VaultSettings vault) {
+public record Settings(
+        @DefaultValue DatabaseSettings database,
+        @DefaultValue VaultSettings vault,
+        @DefaultValue EvidenceSettings evidence) {
 
     /** Where PostgreSQL is, and a password for each role. */
     public record DatabaseSettings(
@@ -27,4 +31,7 @@ public record Settings(@DefaultValue DatabaseSettings database, @DefaultValue Va
 
     /** Where the master key is: a file outside the database. */
     public record VaultSettings(@Nullable Path masterKeyFile) {}
+
+    /** Where the signed checkpoints are: a folder outside the database, which is only read here. */
+    public record EvidenceSettings(@Nullable Path folder) {}
 }

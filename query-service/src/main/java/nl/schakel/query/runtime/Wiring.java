@@ -7,13 +7,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import nl.schakel.access.edge.FitVault;
 import nl.schakel.access.edge.Texts;
-import nl.schakel.access.edge.Unfit;
+import nl.schakel.access.fit.FitVault;
+import nl.schakel.access.fit.Unfit;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.codec.FactCodec;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.Fitness;
+import nl.schakel.ledger.evidence.Evidence;
 import nl.schakel.ledger.folds.Fold;
 import nl.schakel.ledger.folds.Folds;
 import nl.schakel.ledger.folds.Tail;
@@ -68,6 +69,17 @@ class Wiring {
     @Bean
     HikariDataSource vaultSource(Database database) {
         return fit(database, "vault");
+    }
+
+    /** Histories are read through this one, by the room {@code audit} alone. */
+    @Bean
+    HikariDataSource auditSource(Database database) {
+        return fit(database, "audit");
+    }
+
+    @Bean
+    Evidence evidence(Settings settings) {
+        return Unfit.when(() -> Evidence.in(settings.evidence().folder()));
     }
 
     @Bean
@@ -138,10 +150,6 @@ class Wiring {
     }
 
     private static HikariDataSource pool(Database database, String role) {
-        try {
-            return database.as(role, 8);
-        } catch (IllegalArgumentException e) {
-            throw new Unfit(String.valueOf(e.getMessage()));
-        }
+        return Unfit.when(() -> database.as(role, 8));
     }
 }

@@ -1,7 +1,8 @@
-package nl.schakel.access.edge;
+package nl.schakel.access.fit;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -17,6 +18,15 @@ public final class Unfit extends RuntimeException {
     /** Says what is wrong, in one sentence. */
     public Unfit(String sentence) {
         super(sentence, null, false, false);
+    }
+
+    /** What is made, or a refusal with the sentence of whatever argument was wrong. */
+    public static <T> T when(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new Unfit(String.valueOf(e.getMessage()));
+        }
     }
 
     /** The sentence of a failure that has one, however deep. */

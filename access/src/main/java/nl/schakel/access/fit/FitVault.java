@@ -1,4 +1,4 @@
-package nl.schakel.access.edge;
+package nl.schakel.access.fit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -28,10 +28,6 @@ public final class FitVault {
             throw new Unfit(
                     "schakel.vault.master-key-file is not set: say where the master key is.");
         }
-        try {
-            return MasterKey.read(file);
-        } catch (IllegalArgumentException e) {
-            throw new Unfit(String.valueOf(e.getMessage()));
-        }
+        return Unfit.when(() -> MasterKey.read(file));
     }
 }

@@ -1,0 +1,90 @@
+package nl.schakel.ledger.tree;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The hashes of the evidence, all SHA-256. */
+public final class Digest {
+
+    /** Bytes in a hash. */
+    public static final int BYTES = 32;
+
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+
+    private Digest() {}
+
+    /**
+     * The hash of a fact: over its columns in their order, each as a length of four bytes and its
+     * bytes; absent is length -1.
+     *
+     * @param columns null, bytes as they are, a moment as microseconds since 1970 in decimals, or
+     *     anything else as its text in UTF-8
+     */
+    public static byte[] columns(List<? extends @Nullable Object> columns) {
+        var bytes = new ByteArrayOutputStream(512);
+        try (var out = new DataOutputStream(bytes)) {
+            for (var column : columns) {
+                var value = bytes(column);
+                out.writeInt(value == null ? -1 : value.length);
+                if (value != null) {
+                    out.write(value);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return of(bytes.toByteArray());
+    }
+
+    /** The leaf of a fact in the tree: its position, from 1, and its hash. */
+    public static byte[] leaf(long position, byte[] hash) {
+        return of(
+                new byte[] {LEAF}, ByteBuffer.allocate(Long.BYTES).putLong(position).array(), hash);
+    }
+
+    /** What stands above two nodes (RFC 9162, 2.1.1). */
+    public static byte[] node(byte[] left, byte[] right) {
+        return of(new byte[] {NODE}, left, right);
+    }
+
+    /** SHA-256 over these bytes, one after another. */
+    public static byte[] of(byte[]... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Object column) {
+        return switch (column) {
+            case null -> null;
+            case byte[] asTheyAre -> asTheyAre;
+            case Instant at -> text(micros(at));
+            default -> text(column);
+        };
+    }
+
+    private static byte[] text(Object value) {
+        return value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static long micros(Instant at) {
+        return Math.addExact(
+                Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
+    }
+}

@@ -1,0 +1,159 @@
+package nl.schakel.ledger.verify;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import nl.schakel.ledger.database.Database;
+import nl.schakel.ledger.evidence.Checkpoint;
+import nl.schakel.ledger.evidence.CheckpointFile;
+import nl.schakel.ledger.evidence.Seal;
+import nl.schakel.ledger.tree.TreeFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies a whole ledger: its own program, its own role, its own memory of what it trusted last.
+ *
+ * <pre>
+ * Verify --database jdbc:postgresql://host/name --password-file FILE
+ *        --checkpoints FILE --key FILE [--tree FILE] [--memory FILE]
+ * </pre>
+ *
+ * It ends with 0 when all is as it was sealed, 1 when not, 2 when that cannot be told.
+ */
+public final class Verify {
+
+    /** All is as it was sealed. */
+    public static final int GREEN = 0;
+
+    /** Something was changed, added or taken away. */
+    public static final int RED = 1;
+
+    /** Something needed cannot be read. */
+    public static final int CANNOT_TELL = 2;
+
+    private final Map<String, Path> files = new HashMap<>();
+    private final PrintStream out;
+    private String url = "";
+
+    private Verify(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Verifies, says what was found, and ends with its code. */
+    public static void main(String[] arguments) {
+        System.exit(run(System.out, arguments));
+    }
+
+    /** As {@link #main}, into this stream; the code. */
+    public static int run(PrintStream out, String... arguments) {
+        var verify = new Verify(out);
+        try {
+            verify.read(arguments);
+            verify.verify();
+            return GREEN;
+        } catch (Verifier.Wrong e) {
+            out.println("RED  " + e.getMessage());
+            return RED;
+        } catch (IOException | SQLException | StoredFacts.Unreadable | IllegalArgumentException e) {
+            out.println("CANNOT TELL  " + e.getMessage());
+            return CANNOT_TELL;
+        }
+    }
+
+    private void read(String... arguments) {
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            if (arguments[i].equals("--database")) {
+                url = arguments[i + 1];
+            } else {
+                files.put(arguments[i], Path.of(arguments[i + 1]));
+            }
+        }
+        for (var needed : new String[] {"--password-file", "--checkpoints", "--key"}) {
+            if (url.isEmpty() || !files.containsKey(needed)) {
+                throw new IllegalArgumentException(
+                        "usage: --database URL --password-file FILE --checkpoints FILE --key FILE"
+                                + " [--tree FILE] [--memory FILE]");
+            }
+        }
+    }
+
+    private void verify() throws IOException, SQLException {
+        var password = Files.readString(file("--password-file")).strip();
+        var trusted = trusted();
+        try (var connection = reading(new Database(url, Map.of("verify", password)));
+                var facts = new StoredFacts(connection);
+                var tree = tree()) {
+            var found =
+                    new Verifier(
+                                    facts,
+                                    new CheckpointFile(file("--checkpoints")),
+                                    Seal.read(file("--key")),
+                                    tree)
+                            .verify(trusted, this::progress);
+            say(found);
+            remember(found.last());
+        }
+    }
+
+    /** All of it as of one moment, and nothing but reading. */
+    private static Connection reading(Database database) throws SQLException {
+        var connection = database.alone("verify");
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
+    }
+
+    private void say(Verifier.Finding found) {
+        var last = found.last();
+        out.println(
+                last == null
+                        ? "GREEN  nothing is sealed yet"
+                        : "GREEN  sealed up to position " + found.sealed() + " at " + last.at());
+        if (found.younger() > 0) {
+            out.println("       not yet sealed: " + found.younger());
+        }
+        if (found.restored() > 0) {
+            out.println("       older states put back, and admitted: " + found.restored());
+        }
+    }
+
+    private void progress(long position) {
+        if (position % 100_000 == 0) {
+            out.println("       " + position);
+        }
+    }
+
+    private @Nullable Checkpoint trusted() throws IOException {
+        var memory = files.get("--memory");
+        return memory == null || !Files.exists(memory)
+                ? null
+                : Checkpoint.parse(Files.readString(memory, StandardCharsets.US_ASCII).strip());
+    }
+
+    private void remember(@Nullable Checkpoint last) throws IOException {
+        var memory = files.get("--memory");
+        if (memory != null && last != null) {
+            var whole = memory.resolveSibling(memory.getFileName() + ".new");
+            Files.writeString(whole, last.line() + "\n", StandardCharsets.US_ASCII);
+            Files.move(whole, memory, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private @Nullable TreeFile tree() throws IOException {
+        var tree = files.get("--tree");
+        return tree == null || !Files.exists(tree) ? null : TreeFile.read(tree);
+    }
+
+    private Path file(String name) {
+        return Objects.requireNonNull(files.get(name));
+    }
+}

@@ -1,0 +1,58 @@
+package nl.schakel.ledger.verify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import nl.schakel.ledger.evidence.Evidence;
+
+/** {@code tools/verify.mjs}, written in another language from the page of the format alone. */
+final class SecondVerifier {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private SecondVerifier() {}
+
+    /** Whether this machine has Node. */
+    static boolean here() {
+        try {
+            return new ProcessBuilder("node", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What it prints about the ledger in the transaction of this connection. */
+    static String says(Connection connection, Evidence evidence)
+            throws SQLException, IOException, InterruptedException {
+        var lines = new ArrayList<String>();
+        try (var facts = new StoredFacts(connection)) {
+            facts.forEachRemaining(fact -> lines.add(FactLine.of(fact)));
+        }
+        var file = Files.createTempFile("schakel", ".jsonl");
+        Files.write(file, lines);
+        var process =
+                new ProcessBuilder(
+                                "node",
+                                Path.of("../tools/verify.mjs").toString(),
+                                file.toString(),
+                                evidence.folder().resolve("checkpoints").toString(),
+                                evidence.publicKey().toString())
+                        .redirectErrorStream(true)
+                        .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("no answer in time");
+        }
+        Files.delete(file);
+        return said.strip();
+    }
+}

@@ -1,0 +1,18 @@
+package nl.schakel.query.audit;
+
+import javax.sql.DataSource;
+import nl.schakel.ledger.evidence.Evidence;
+import nl.schakel.ledger.evidence.Histories;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The only room that holds the role {@code audit}. */
+@Configuration
+class AuditWiring {
+
+    @Bean
+    Histories histories(@Qualifier("auditSource") DataSource source, Evidence evidence) {
+        return new Histories(source, evidence);
+    }
+}

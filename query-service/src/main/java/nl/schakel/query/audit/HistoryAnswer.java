@@ -1,0 +1,58 @@
+package nl.schakel.query.audit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history.
+ *
+ * @param verzegeldTot up to which position all facts are under a signed checkpoint
+ */
+record HistoryAnswer(
+        @JsonProperty("feiten") List<FactAnswer> facts,
+        @JsonProperty("verzegeldTot") long sealedTo) {
+
+    /**
+     * One fact.
+     *
+     * @param who the pseudonym of whoever did it
+     * @param proof null when not yet sealed
+     * @param right whether its stored bytes give its hash, and the proof leads to the checkpoint
+     * @param content as it is stored, without what is sealed
+     */
+    record FactAnswer(
+            @JsonProperty("positie") long position,
+            @JsonProperty("naam") String name,
+            @JsonProperty("revisie") int revision,
+            @JsonProperty("gebeurdOp") Instant occurredAt,
+            @JsonProperty("vastgelegdOp") Instant recordedAt,
+            @JsonProperty("wie") UUID who,
+            @JsonProperty("hash") String hash,
+            @JsonProperty("bewijs") @Nullable ProofAnswer proof,
+            @JsonProperty("nagerekend") boolean right,
+            @JsonProperty("inhoud") Map<String, @Nullable Object> content) {}
+
+    /**
+     * From the leaf of a fact to the root of a checkpoint (RFC 9162, section 2.1.3).
+     *
+     * @param size of the checkpoint
+     * @param path hashes, from the leaf upward
+     */
+    record ProofAnswer(
+            @JsonProperty("controlepunt") long size, @JsonProperty("pad") List<String> path) {}
+
+    /**
+     * The last checkpoint (docs/ledger-format.md).
+     *
+     * @param line as it stands in the file
+     */
+    record CheckpointAnswer(
+            @JsonProperty("omvang") long size,
+            @JsonProperty("wortel") String root,
+            @JsonProperty("gemaaktOp") Instant at,
+            @JsonProperty("regel") String line) {}
+}
