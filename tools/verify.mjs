@@ -67,7 +67,12 @@ function checkpoints(file, key) {
         before = Number(size);
         return { kind, size: before, root, line };
     });
-    return all.map((c, i) => ({ ...c, gone: all.slice(i + 1).some((r) => r.kind === "restored" && r.size < c.size) }));
+    let kept = Infinity; // the least that a later line says was put back
+    return all.reduceRight((rest, c) => {
+        rest.push({ ...c, gone: kept < c.size });
+        if (c.kind === "restored") kept = Math.min(kept, c.size);
+        return rest;
+    }, []).reverse();
 }
 
 async function run(factsFile, checkpointsFile, keyFile, trustedFile) {

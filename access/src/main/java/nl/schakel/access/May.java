@@ -15,6 +15,9 @@ public final class May {
      */
     public static final String AUTHORITY = "1/eigen-partij-of-genoemd";
 
+    /** The row by which an auditor looks, kept likewise. */
+    public static final String REPLAYING = "1/auditor-structuur";
+
     private May() {}
 
     /** Whether this person's path is there for the actor. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.schakel.ledger.codec.Written;
@@ -159,7 +158,7 @@ final class ApiPageTest {
         var known = operations().collect(Collectors.toMap(Operation::name, o -> o));
         var answered = new TreeSet<String>();
         for (var route : Access.underWay(town).routes()) {
-            var said = knock(route);
+            var said = route.knock(town);
             if (said.status() != 409) {
                 assertThat(Objects.requireNonNull(known.get(route.name()), route.name()).codes())
                         .as(route.name() + said)
@@ -169,20 +168,6 @@ final class ApiPageTest {
             }
         }
         assertThat(answered).hasSizeGreaterThan(known.size() * 2 / 3);
-    }
-
-    private Wire.Said knock(Access.Route route) {
-        var addresses = town.services().addresses();
-        return Wire.ask(
-                route.method(),
-                (route.asks() ? addresses.query() : addresses.command()) + route.path(),
-                route.body(),
-                "Authorization",
-                "Bearer " + Tokens.of(town).token(route.somebody()),
-                "Content-Type",
-                "application/json",
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
     }
 
     private Stream<Operation> operations() {

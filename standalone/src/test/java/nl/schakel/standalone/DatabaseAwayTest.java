@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,28 +101,13 @@ final class DatabaseAwayTest {
             throws Exception {
         var asked = new ArrayList<Future<Said>>();
         for (var route : routes) {
-            asked.add(people.submit(() -> knock(town, route)));
+            asked.add(people.submit(() -> route.knock(town)));
         }
         var answers = new ArrayList<Said>();
         for (var one : asked) {
             answers.add(one.get());
         }
         return answers;
-    }
-
-    private static Said knock(Town town, Route route) {
-        var addresses = town.services().addresses();
-        var base = route.asks() ? addresses.query() : addresses.command();
-        return Wire.ask(
-                route.method(),
-                base + route.path(),
-                route.body(),
-                "Authorization",
-                "Bearer " + Tokens.of(town).token(route.somebody()),
-                "Content-Type",
-                "application/json",
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
     }
 
     /** 200 when both are ready, 503 when neither is. */

@@ -1,7 +1,10 @@
 package nl.schakel.ledger.evidence;
 
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,9 +21,26 @@ public final class CheckpointFile {
 
     private final Path file;
 
+    private final long end;
+
     /** In this file, which need not be there yet. */
     public CheckpointFile(Path file) {
+        this(file, Long.MAX_VALUE);
+    }
+
+    private CheckpointFile(Path file, long end) {
         this.file = file;
+        this.end = end;
+    }
+
+    /**
+     * The whole lines that are there now, whatever is added later: a ledger that is read after this
+     * holds all that they cover.
+     */
+    public CheckpointFile now() throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return new CheckpointFile(file, wholeLines(channel));
+        }
     }
 
     /** The last whole line, if there is one. */
@@ -45,7 +65,9 @@ public final class CheckpointFile {
 
     /** All lines from the first, to read one by one. */
     public BufferedReader open() throws IOException {
-        return Files.newBufferedReader(file, StandardCharsets.US_ASCII);
+        var lines = Files.newInputStream(file);
+        var now = new Bounded(lines, end);
+        return new BufferedReader(new InputStreamReader(now, StandardCharsets.US_ASCII));
     }
 
     /** Adds it, and returns when the disk has it; a line that was half written is cut off first. */
@@ -79,5 +101,32 @@ public final class CheckpointFile {
             end--;
         }
         return 0;
+    }
+
+    /** A stream up to a byte. */
+    private static final class Bounded extends FilterInputStream {
+
+        private long left;
+
+        Bounded(InputStream in, long bytes) {
+            super(in);
+            this.left = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int read = super.read(into, from, (int) Math.min(length, left));
+            left -= Math.max(read, 0);
+            return read;
+        }
     }
 }

@@ -37,8 +37,15 @@ public final class Histories {
      */
     public record Proven(StoredFact fact, @Nullable List<byte[]> path, boolean right) {}
 
-    /** All that concerns one person, in the order of the ledger. */
-    public List<Proven> of(PersonId person) {
+    /**
+     * Facts in the order of the ledger.
+     *
+     * @param last the checkpoint that all their paths lead to; null when nothing was sealed
+     */
+    public record History(List<Proven> facts, @Nullable Checkpoint last) {}
+
+    /** All that concerns one person. */
+    public History of(PersonId person) {
         return proven(
                 jdbc.sql(StoredFact.SELECT + "WHERE person = ? ORDER BY position")
                         .param(person.value())
@@ -46,8 +53,8 @@ public final class Histories {
                         .list());
     }
 
-    /** One history, in its order. */
-    public List<Proven> of(StreamId stream) {
+    /** One history. */
+    public History of(StreamId stream) {
         return proven(
                 jdbc.sql(StoredFact.SELECT + "WHERE kind = ? AND stream = ? ORDER BY position")
                         .params(stream.kind(), stream.id())
@@ -64,14 +71,14 @@ public final class Histories {
         }
     }
 
-    private List<Proven> proven(List<StoredFact> facts) {
-        var last = last();
-        if (last.isEmpty()) {
-            return facts.stream().map(fact -> proven(fact, null, null)).toList();
+    private History proven(List<StoredFact> facts) {
+        var last = last().orElse(null);
+        if (last == null) {
+            return new History(facts.stream().map(f -> proven(f, null, null)).toList(), null);
         }
         try (var nodes = TreeFile.read(evidence.tree())) {
             var tree = new Tree(nodes);
-            return facts.stream().map(fact -> proven(fact, last.get(), tree)).toList();
+            return new History(facts.stream().map(f -> proven(f, last, tree)).toList(), last);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,15 +88,12 @@ public final class Verify {
     private void verify() throws IOException, SQLException {
         var password = Files.readString(file("--password-file")).strip();
         var trusted = trusted();
+        var checkpoints = new CheckpointFile(file("--checkpoints")).now();
         try (var connection = reading(new Database(url, Map.of("verify", password)));
                 var facts = new StoredFacts(connection);
                 var tree = tree()) {
             var found =
-                    new Verifier(
-                                    facts,
-                                    new CheckpointFile(file("--checkpoints")),
-                                    Seal.read(file("--key")),
-                                    tree)
+                    new Verifier(facts, checkpoints, Seal.read(file("--key")), tree)
                             .verify(trusted, this::progress);
             say(found);
             remember(found.last());

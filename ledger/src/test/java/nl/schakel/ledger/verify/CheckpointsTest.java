@@ -104,6 +104,17 @@ final class CheckpointsTest {
     }
 
     @Test
+    void what_is_sealed_while_an_auditor_reads_is_no_false_alarm() throws Exception {
+        var file = folder.resolve("evidence/checkpoints");
+        Files.writeString(file, Files.readString(file) + "sealed 16 ab");
+        var begun = ledger().evidence.checkpoints().now();
+        ledger().grow(5);
+        try (var lines = begun.open()) {
+            assertThat(lines.lines()).hasSize(3).allMatch(line -> Checkpoint.parse(line) != null);
+        }
+    }
+
+    @Test
     void a_lost_tree_is_made_again_from_the_ledger() throws Exception {
         Files.delete(ledger().evidence.tree());
         ledger().grow(2);

@@ -2,7 +2,6 @@ package nl.schakel.query.audit;
 
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import nl.schakel.access.May;
 import nl.schakel.access.NotThere;
@@ -11,6 +10,7 @@ import nl.schakel.events.PersonId;
 import nl.schakel.events.StreamId;
 import nl.schakel.ledger.evidence.Checkpoint;
 import nl.schakel.ledger.evidence.Histories;
+import nl.schakel.ledger.evidence.Histories.History;
 import nl.schakel.ledger.evidence.Histories.Proven;
 import nl.schakel.query.audit.HistoryAnswer.CheckpointAnswer;
 import nl.schakel.query.audit.HistoryAnswer.FactAnswer;
@@ -57,12 +57,12 @@ class HistoryEndpoint {
             @RequestParam @Nullable Instant zoalsOp,
             Caller caller) {
         May.require(May.replay(caller.actor()));
-        var facts = histories.of(new StreamId(kind, id));
-        facts.stream()
+        var history = histories.of(new StreamId(kind, id));
+        history.facts().stream()
                 .flatMap(fact -> fact.fact().person().stream())
                 .distinct()
                 .forEach(person -> looks.note(caller, Purpose.HISTORY, new PersonId(person)));
-        return answer(facts, gekendOp, zoalsOp);
+        return answer(history, gekendOp, zoalsOp);
     }
 
     @GetMapping("/v1/historie/controlepunten/laatste")
@@ -72,11 +72,11 @@ class HistoryEndpoint {
     }
 
     private HistoryAnswer answer(
-            List<Proven> facts, @Nullable Instant knownOn, @Nullable Instant asOf) {
-        May.require(!facts.isEmpty());
-        long sealed = histories.last().map(Checkpoint::size).orElse(0L);
+            History history, @Nullable Instant knownOn, @Nullable Instant asOf) {
+        May.require(!history.facts().isEmpty());
+        long sealed = history.last() == null ? 0 : history.last().size();
         return new HistoryAnswer(
-                facts.stream()
+                history.facts().stream()
                         .filter(f -> knownOn == null || !f.fact().recordedAt().isAfter(knownOn))
                         .filter(f -> asOf == null || !f.fact().occurredAt().isAfter(asOf))
                         .map(fact -> answer(fact, sealed))

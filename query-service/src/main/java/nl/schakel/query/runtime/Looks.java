@@ -3,7 +3,6 @@ package nl.schakel.query.runtime;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
-import nl.schakel.access.May;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.events.PersonId;
@@ -89,7 +88,7 @@ public final class Looks {
         return new Reader(
                 actor.person(),
                 actor.acting(),
-                May.AUTHORITY,
+                purpose.authority(),
                 texts.of(purpose.key()),
                 ground == null ? null : texts.of(ground),
                 caller.trace());

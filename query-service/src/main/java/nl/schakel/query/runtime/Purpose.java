@@ -1,6 +1,7 @@
 package nl.schakel.query.runtime;
 
 import java.util.Locale;
+import nl.schakel.access.May;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public enum Purpose {
 
     String key() {
         return "doel." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The row of the matrix by which one looks for it. */
+    String authority() {
+        return this == HISTORY ? May.REPLAYING : May.AUTHORITY;
     }
 
     /** The key of the ground that it needs; null when it needs none (rule 16). */
