@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import nl.schakel.standalone.Wire.Said;
 import nl.schakel.standalone.login.DemoLogin;
 import org.jspecify.annotations.Nullable;
 
@@ -76,21 +75,6 @@ final class Access {
                     .filter(persona -> !persona.equals(PERSON))
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
-        }
-
-        /** Somebody for whom it is there asks for it, or does it. */
-        Said knock(Town town) {
-            var addresses = town.services().addresses();
-            return Wire.ask(
-                    method,
-                    (asks() ? addresses.query() : addresses.command()) + path(),
-                    body,
-                    "Authorization",
-                    "Bearer " + Tokens.of(town).token(somebody()),
-                    "Content-Type",
-                    "application/json",
-                    "Idempotency-Key",
-                    UUID.randomUUID().toString());
         }
 
         String path() {

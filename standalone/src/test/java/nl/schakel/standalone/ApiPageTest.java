@@ -158,7 +158,7 @@ final class ApiPageTest {
         var known = operations().collect(Collectors.toMap(Operation::name, o -> o));
         var answered = new TreeSet<String>();
         for (var route : Access.underWay(town).routes()) {
-            var said = route.knock(town);
+            var said = Wire.knock(town, route);
             if (said.status() != 409) {
                 assertThat(Objects.requireNonNull(known.get(route.name()), route.name()).codes())
                         .as(route.name() + said)

@@ -101,7 +101,7 @@ final class DatabaseAwayTest {
             throws Exception {
         var asked = new ArrayList<Future<Said>>();
         for (var route : routes) {
-            asked.add(people.submit(() -> route.knock(town)));
+            asked.add(people.submit(() -> Wire.knock(town, route)));
         }
         var answers = new ArrayList<Said>();
         for (var one : asked) {

@@ -100,4 +100,19 @@ final class Wire {
             throw new IllegalStateException("interrupted", e);
         }
     }
+
+    /** Somebody for whom a route is there asks for it, or does it. */
+    static Said knock(Town town, Access.Route route) {
+        var addresses = town.services().addresses();
+        return ask(
+                route.method(),
+                (route.asks() ? addresses.query() : addresses.command()) + route.path(),
+                route.body(),
+                "Authorization",
+                "Bearer " + Tokens.of(town).token(route.somebody()),
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
 }
