@@ -88,6 +88,6 @@ final class Started implements AutoCloseable {
 
     private OwnProcess begin(List<String> arguments) {
         var folder = Objects.requireNonNull(home.getParent());
-        return OwnProcess.of(Start.class, folder, environment, arguments);
+        return OwnProcess.remembered(Start.class, folder, environment, arguments);
     }
 }
