@@ -32,8 +32,8 @@ public final class Appending implements AutoCloseable {
 
     public Appending(Database database) {
         source = database.as("append", 8);
-        reader = new LedgerReader(source, new FactCodec(List.of()));
-        ledger = new Ledger(source, reader, new FactCodec(List.of()), new SimpleMeterRegistry());
+        reader = new LedgerReader(source, new FactCodec());
+        ledger = new Ledger(source, reader, new FactCodec(), new SimpleMeterRegistry());
     }
 
     public static By by() {

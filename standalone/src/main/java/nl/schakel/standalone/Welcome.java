@@ -27,10 +27,10 @@ final class Welcome {
 
                 Plak deze drie regels: een token, het pad van Hans, een nieuw zorgsignaal.
 
-                TOKEN=$(curl -s -u samira:demo -d grant_type=client_credentials \
+                TOKEN=$(curl -sS -u samira:demo -d grant_type=client_credentials \
                 %3$s/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-                curl -s -H "Authorization: Bearer $TOKEN" %1$s/v1/inwoners/%5$s/pad
-                curl -s -H "Authorization: Bearer $TOKEN" -H "Idempotency-Key: $(date +%%s)" \
+                curl -sS -w '\\n' -H "Authorization: Bearer $TOKEN" %1$s/v1/inwoners/%5$s/pad
+                curl -sS -w '\\n' -H "Authorization: Bearer $TOKEN" -H "Idempotency-Key: $(date +%%s)" \
                 -H "Content-Type: application/json" \
                 -d '{"verwijzing":"%6$s","watZieJe":"Hij is stiller dan anders.","hoeDringend":"zorg"}' \
                 %2$s/v1/zorgsignalen

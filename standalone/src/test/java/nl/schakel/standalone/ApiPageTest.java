@@ -137,7 +137,7 @@ final class ApiPageTest {
     @Test
     void every_route_is_in_the_contract_or_a_pattern_of_it() {
         assertThat(operations().map(ApiPageTest::unnamed))
-                .as("Say in Contract what its fields are.")
+                .as("Say in Contract.java (beside this test) what its fields are.")
                 .allMatch(
                         route ->
                                 Contract.BODIES.containsKey(route)
@@ -145,11 +145,12 @@ final class ApiPageTest {
     }
 
     @Test
-    void fields_have_names_that_the_contract_or_the_glossary_of_the_api_knows() {
+    void fields_have_names_that_the_contract_knows() {
         var names = new TreeSet<>(commands.names());
         names.addAll(questions.names());
         assertThat(names)
-                .as("A name of the API is there to stay: say it in Contract first.")
+                .as(
+                        "A name of the API is there to stay: say it in Contract.java (beside this test) first.")
                 .isSubsetOf(Contract.words());
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.schakel.access.NotThere;
 import nl.schakel.access.Refused;
 import nl.schakel.access.body.Invalid;
@@ -162,15 +163,23 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
         return problem(503, "even-niet-bereikbaar", request);
     }
 
-    /** Only the kind and the place are logged: a message could hold what somebody wrote. */
+    /** Only the kind and the places are logged: a message could hold what somebody wrote. */
     private ResponseEntity<Problem> unexpected(Throwable thrown, HttpServletRequest request) {
-        var frames = thrown.getStackTrace();
         LOG.error(
                 "unexpected {} at {} trace {}",
                 thrown.getClass().getName(),
-                frames.length == 0 ? "?" : frames[0],
+                places(thrown),
                 Trace.of(request));
         return problem(500, request);
+    }
+
+    /** Where it was thrown, and from where of ours. */
+    private static List<StackTraceElement> places(Throwable thrown) {
+        var frames = Stream.of(thrown.getStackTrace());
+        var ours =
+                Stream.of(thrown.getStackTrace())
+                        .filter(f -> f.getClassName().startsWith("nl.schakel"));
+        return Stream.concat(frames.limit(1), ours.limit(3)).distinct().toList();
     }
 
     private ResponseEntity<Problem> problem(int status, String key, HttpServletRequest request) {

@@ -91,7 +91,7 @@ class Wiring {
 
     @Bean
     FactCodec codec() {
-        return new FactCodec(List.of());
+        return new FactCodec();
     }
 
     @Bean

@@ -68,7 +68,7 @@ public final class EventNames {
      * How a kind of fact is called on disk.
      *
      * @param name such as {@code referral.asked}
-     * @param revision from 1; goes up when the meaning changes
+     * @param revision from 1; goes up with each {@link Upcaster} that a change of shape asks for
      */
     public record Named(String name, int revision) {}
 
@@ -91,7 +91,7 @@ public final class EventNames {
     }
 
     private static void name(Class<? extends Fact> fact, String name) {
-        NAMES.put(fact, new Named(name, 1));
+        NAMES.put(fact, new Named(name, Upcasters.revision(name)));
         if (CLASSES.put(name, fact) != null) {
             throw new IllegalStateException("two facts named " + name);
         }

@@ -28,6 +28,11 @@ public final class FactCodec {
 
     private final List<Upcaster> upcasters;
 
+    /** Reads every revision that was ever written. */
+    public FactCodec() {
+        this(Upcasters.ALL);
+    }
+
     /** A codec that lifts older revisions with these. */
     public FactCodec(List<Upcaster> upcasters) {
         this.upcasters = List.copyOf(upcasters);

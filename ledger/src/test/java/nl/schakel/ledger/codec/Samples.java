@@ -56,11 +56,14 @@ public final class Samples {
             case Class<?> constant when constant.isEnum() -> constant.getEnumConstants()[0];
             case Class<?> nested when nested.isRecord() -> record(nested);
             case Class<?> text when text == String.class -> name;
+            case Class<?> truth when truth == boolean.class || truth == Boolean.class -> true;
             case Class<?> number when number == int.class -> 3;
             case Class<?> moment when moment == Instant.class ->
                     Instant.parse("2026-03-02T10:00:00.123456Z");
             case Class<?> day when day == LocalDate.class -> LocalDate.parse("2026-09-01");
-            default -> throw new IllegalStateException("no example of " + type);
+            default ->
+                    throw new IllegalStateException(
+                            "say in Samples.value what an example of " + type + " is");
         };
     }
 

@@ -23,7 +23,7 @@ final class Following implements AutoCloseable {
 
     Following(Database database, String node, Fold... folds) {
         source = database.as("project", 8);
-        reader = new LedgerReader(source, new FactCodec(List.of()));
+        reader = new LedgerReader(source, new FactCodec());
         tail = new Tail(database, "project");
         this.folds = new Folds(source, "query", node, reader, tail, List.of(folds), meters);
     }

@@ -90,7 +90,7 @@ class Wiring {
 
     @Bean
     LedgerReader reader(@Qualifier("project") DataSource source) {
-        return new LedgerReader(source, new FactCodec(List.of()));
+        return new LedgerReader(source, new FactCodec());
     }
 
     @Bean
