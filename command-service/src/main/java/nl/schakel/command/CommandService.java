@@ -1,12 +1,11 @@
 package nl.schakel.command;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import nl.schakel.access.edge.Edge;
+import nl.schakel.command.runtime.Rooms;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.Schemas;
-import nl.schakel.ledger.database.Schemas.Room;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,13 +19,6 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 @Import(Edge.class)
 public class CommandService {
-
-    /** The schemas that this service needs, in the order in which they are made. */
-    public static final List<Room> ROOMS =
-            List.of(
-                    Room.LEDGER,
-                    new Room("vault", "db/vault", "schakel_vault"),
-                    new Room("command", "db/folds", "schakel_append"));
 
     /** Serves; with {@code --migrate} only brings the schemas up to date. */
     public static void main(String[] arguments) {
@@ -46,7 +38,7 @@ public class CommandService {
 
     /** Brings the schemas up to date, and gives each role its password. */
     public static void migrate(Database database) {
-        Schemas.migrate(database, ROOMS);
+        Schemas.migrate(database, Rooms.ALL);
     }
 
     private static void migrateAsConfigured(String[] arguments) {

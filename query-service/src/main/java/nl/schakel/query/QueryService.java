@@ -1,12 +1,12 @@
 package nl.schakel.query;
 
-import java.util.Arrays;
-import java.util.List;
+import java.sql.SQLException;
 import java.util.Map;
 import nl.schakel.access.edge.Edge;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.Schemas;
-import nl.schakel.ledger.database.Schemas.Room;
+import nl.schakel.query.rebuild.Step;
+import nl.schakel.query.runtime.Rooms;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,22 +15,28 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.util.StringUtils;
 
 /** The service that remembers and shows. */
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 @Import(Edge.class)
 public class QueryService {
 
-    /** The schemas that this service makes; those of the command service come first. */
-    public static final List<Room> ROOMS =
-            List.of(
-                    new Room("query", "db/folds", "schakel_project"),
-                    new Room("query", "db/query", "schakel_project"));
-
-    /** Serves; with {@code --migrate} only brings the schemas up to date. */
-    public static void main(String[] arguments) {
-        if (Arrays.asList(arguments).contains("--migrate")) {
-            migrateAsConfigured(arguments);
+    /**
+     * Serves; with {@code --migrate} only brings the schemas and rows up to date, with {@code
+     * --rebuild} or {@code --rebuild=path,bell} makes read models anew, with {@code --compare}
+     * compares them with the ledger.
+     */
+    public static void main(String[] arguments) throws SQLException, InterruptedException {
+        var asked = new SimpleCommandLinePropertySource(arguments);
+        if (asked.containsProperty("migrate")) {
+            migrate(configured(arguments));
+        } else if (asked.containsProperty("rebuild")) {
+            var names = StringUtils.commaDelimitedListToSet(asked.getProperty("rebuild"));
+            System.exit(new Step(configured(arguments), System.out).rebuild(names));
+        } else if (asked.containsProperty("compare")) {
+            System.exit(new Step(configured(arguments), System.out).compare());
         } else {
             application().run(arguments);
         }
@@ -43,12 +49,15 @@ public class QueryService {
                 .properties("spring.config.name=query-service");
     }
 
-    /** Brings the schemas up to date, and gives each role its password. */
+    /**
+     * Brings the schemas up to date, gives each role its password, and rebuilds what changed shape.
+     */
     public static void migrate(Database database) {
-        Schemas.migrate(database, ROOMS);
+        Schemas.migrate(database, Rooms.ALL);
+        new Step(database, System.out).migrate();
     }
 
-    private static void migrateAsConfigured(String[] arguments) {
+    private static Database configured(String[] arguments) {
         var application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setDefaultProperties(Map.of("spring.config.name", "query-service"));
@@ -60,7 +69,7 @@ public class QueryService {
                                     "schakel.database.passwords",
                                     Bindable.mapOf(String.class, String.class))
                             .get();
-            migrate(new Database(url, passwords));
+            return new Database(url, passwords);
         }
     }
 

@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.access.fit.FitVault;
 import nl.schakel.access.fit.Unfit;
-import nl.schakel.command.CommandService;
 import nl.schakel.ledger.Ledger;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.codec.FactCodec;
@@ -195,9 +194,7 @@ class Wiring {
     private static HikariDataSource fit(Database database, String role) {
         var source = pool(database, role);
         var rooms =
-                CommandService.ROOMS.stream()
-                        .filter(room -> room.writer().equals("schakel_" + role))
-                        .toList();
+                Rooms.ALL.stream().filter(room -> room.writer().equals("schakel_" + role)).toList();
         Fitness.wrong(source, rooms, Clock.systemUTC().instant())
                 .ifPresent(
                         sentence -> {

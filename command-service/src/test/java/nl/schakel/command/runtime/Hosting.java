@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import nl.schakel.command.CommandService;
 import nl.schakel.command.concern.ConcernStory;
 import nl.schakel.command.contact.ContactStory;
 import nl.schakel.command.party.PartyStory;
@@ -57,7 +56,7 @@ public final class Hosting implements AutoCloseable {
 
     /** A new database with all rooms of this service. */
     public static Database database() {
-        return TestPostgres.fresh(CommandService.ROOMS.toArray(Room[]::new));
+        return TestPostgres.fresh(Rooms.ALL.toArray(Room[]::new));
     }
 
     /** Sends it without any condition. */

@@ -10,16 +10,48 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public interface Fold {
 
+    /** In whose order facts are taken in: two with the same key are never taken in side by side. */
+    enum Order {
+        /** The person's, else the history's. */
+        PERSON("coalesce(person, stream)"),
+        /** The history's. */
+        HISTORY("stream");
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+
+        /** The same key, as an expression over the columns of a fact. */
+        public String sql() {
+            return sql;
+        }
+
+        /** The key of a fact. */
+        public UUID of(Recorded recorded) {
+            return this == PERSON ? recorded.key() : recorded.stream().id();
+        }
+    }
+
     /** Its name in tokens, metrics and questions; never changes. */
     String name();
 
-    /**
-     * In whose order it takes a fact in: two facts with the same key are never taken in side by
-     * side.
-     */
-    default UUID key(Recorded recorded) {
-        return recorded.key();
+    /** In whose order it takes facts in. */
+    default Order order() {
+        return Order.PERSON;
     }
+
+    /** The key of a fact in that order. */
+    default UUID key(Recorded recorded) {
+        return order().of(recorded);
+    }
+
+    /**
+     * Asked once a transaction, before anything is read: holds on to its rows, so that nobody puts
+     * others in their place meanwhile.
+     */
+    default void hold(JdbcClient rows) {}
 
     /** Takes in one more fact, in the transaction in which the runner notes that it did. */
     void take(Recorded recorded, JdbcClient rows);

@@ -205,6 +205,7 @@ public final class Folds implements AutoCloseable {
 
     /** Whoever takes it out of the queue takes it in, so that two who try do not do it twice. */
     private boolean again(Taking taking, Parked parked, TransactionStatus work) {
+        taking.hold();
         if (!parking.unpark(parked)) {
             return true;
         }

@@ -43,8 +43,10 @@ final class Parking {
     void note(Fold fold, Recorded recorded) {
         rows.sql(
                         """
-                INSERT INTO %s.taken (fold, key, position, facts) VALUES (:fold, :key, :position, 1)
-                ON CONFLICT (fold, key) DO UPDATE SET position = excluded.position, facts = taken.facts + 1
+                INSERT INTO %1$s.taken (fold, key, position, facts, seen)
+                SELECT :fold, :key, position, 1, %1$s.seen_with('', hash) FROM ledger.fact WHERE position = :position
+                ON CONFLICT (fold, key) DO UPDATE SET position = excluded.position, facts = taken.facts + 1,
+                    seen = (SELECT %1$s.seen_with(taken.seen, hash) FROM ledger.fact WHERE position = :position)
                 """
                                 .formatted(schema))
                 .param("fold", fold.name())

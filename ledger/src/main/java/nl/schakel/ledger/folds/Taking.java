@@ -8,6 +8,7 @@ import nl.schakel.ledger.Recorded;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +27,14 @@ final class Taking implements EventHandlerInvoker {
     private final DataSource source;
     private final JdbcClient rows;
     private final Parking parking;
+    private final String held;
 
     Taking(Fold fold, DataSource source, Parking parking) {
         this.fold = fold;
         this.source = source;
         this.rows = JdbcClient.create(source);
         this.parking = parking;
+        this.held = "held:" + fold.name();
     }
 
     @Override
@@ -51,6 +54,7 @@ final class Taking implements EventHandlerInvoker {
 
     /** Repeated delivery changes nothing (P10); what follows a parked fact waits behind it. */
     void take(Recorded recorded) throws SQLException {
+        CurrentUnitOfWork.get().getOrComputeResource(held, _ -> hold());
         var taken = parking.taken(fold.name(), fold.key(recorded));
         if (recorded.position() <= taken.position()) {
             return;
@@ -67,6 +71,11 @@ final class Taking implements EventHandlerInvoker {
             LOG.error("fold {} parked position {}: {}", fold.name(), recorded.position(), failure);
             parking.park(fold, recorded, failure);
         }
+    }
+
+    boolean hold() {
+        fold.hold(rows);
+        return true;
     }
 
     /**

@@ -1,7 +1,7 @@
 package nl.schakel.query.bell;
 
 import nl.schakel.events.concern.ConcernEvent;
-import nl.schakel.ledger.Recorded;
+import nl.schakel.ledger.folds.Fold;
 import nl.schakel.query.runtime.KeptView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +19,7 @@ class BellProjection {
                 BellView.class,
                 BellView.SILENT,
                 ConcernEvent.class::isInstance,
-                Recorded::key,
+                Fold.Order.PERSON,
                 recorded -> recorded.stream().id(),
                 BellView::evolve);
     }

@@ -13,6 +13,7 @@ import nl.schakel.events.PersonId;
 import nl.schakel.events.account.AccountEvent;
 import nl.schakel.events.party.PartyEvent;
 import nl.schakel.ledger.Recorded;
+import nl.schakel.ledger.folds.Fold;
 import nl.schakel.query.runtime.KeptView;
 import nl.schakel.query.runtime.View;
 import org.springframework.context.annotation.Bean;
@@ -69,7 +70,7 @@ class CircleProjection {
                 CircleView.class,
                 new CircleView(PersonId.CLOCK, Circle.NOBODY),
                 fact -> fact.person() != null,
-                Recorded::key,
+                Fold.Order.PERSON,
                 Recorded::key,
                 (view, recorded) ->
                         new CircleView(
@@ -84,7 +85,7 @@ class CircleProjection {
                 RosterView.class,
                 new RosterView(Roster.UNKNOWN),
                 PartyEvent.class::isInstance,
-                CircleProjection::stream,
+                Fold.Order.HISTORY,
                 CircleProjection::stream,
                 (view, recorded) ->
                         new RosterView(Roster.evolve(view.roster(), (PartyEvent) recorded.fact())));
@@ -97,7 +98,7 @@ class CircleProjection {
                 AccountView.class,
                 new AccountView(new UUID(0, 0), Account.UNBOUND),
                 AccountEvent.class::isInstance,
-                CircleProjection::stream,
+                Fold.Order.HISTORY,
                 CircleProjection::stream,
                 (view, recorded) ->
                         new AccountView(

@@ -3,6 +3,7 @@ package nl.schakel.query.guide;
 import nl.schakel.events.Fact;
 import nl.schakel.events.person.PersonEvent;
 import nl.schakel.ledger.Recorded;
+import nl.schakel.ledger.folds.Fold;
 import nl.schakel.query.runtime.KeptView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,7 @@ class GuideProjection {
                 GuideView.class,
                 GuideView.EMPTY,
                 GuideProjection::guides,
-                Recorded::key,
+                Fold.Order.PERSON,
                 Recorded::key,
                 GuideView::evolve);
     }

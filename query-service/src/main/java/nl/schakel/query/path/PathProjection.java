@@ -1,6 +1,7 @@
 package nl.schakel.query.path;
 
 import nl.schakel.ledger.Recorded;
+import nl.schakel.ledger.folds.Fold;
 import nl.schakel.query.runtime.KeptView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +19,7 @@ class PathProjection {
                 PathView.class,
                 PathView.EMPTY,
                 fact -> fact.person() != null,
-                Recorded::key,
+                Fold.Order.PERSON,
                 Recorded::key,
                 PathView::evolve);
     }

@@ -3,7 +3,6 @@ package nl.schakel.query.path;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ import nl.schakel.query.runtime.View;
  * @param circle who stands around her, which decides who may see it
  * @param courses how far each referral is, in the order of asking
  * @param bells how far each bell is
- * @param fresh the moments that were added since it was loaded; they are kept in rows of their own
+ * @param fresh the moments that its last fact added; they are kept in rows of their own
  */
 record PathView(
         PersonId person,
@@ -98,7 +97,7 @@ record PathView(
                                     fact.referral(),
                                     Course.evolve(courses.get(fact.referral()), fact)),
                             bells,
-                            fresh);
+                            List.of());
             case SupportEvent fact ->
                     new PathView(
                             who,
@@ -108,7 +107,7 @@ record PathView(
                                     fact.referral(),
                                     Course.evolve(course(fact.referral()), fact)),
                             bells,
-                            fresh);
+                            List.of());
             case ConcernEvent fact ->
                     new PathView(
                             who,
@@ -118,14 +117,12 @@ record PathView(
                                     bells,
                                     fact.concern(),
                                     Bell.evolve(bells.get(fact.concern()), fact)),
-                            fresh);
-            default -> new PathView(who, around, courses, bells, fresh);
+                            List.of());
+            default -> new PathView(who, around, courses, bells, List.of());
         };
     }
 
     private PathView with(Moment moment) {
-        var all = new ArrayList<>(fresh);
-        all.add(moment);
-        return new PathView(person, circle, courses, bells, List.copyOf(all));
+        return new PathView(person, circle, courses, bells, List.of(moment));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param type of the view
  * @param initial before the first fact
  * @param concerns which facts change it
- * @param order in whose order facts are taken in; facts of one row must share it
+ * @param order in whose order facts are taken in; facts of one row must share its key
  * @param row which row a fact changes
  * @param evolve the view after one more fact
  */
@@ -27,14 +27,14 @@ public record KeptView<V extends View>(
         Class<V> type,
         V initial,
         Predicate<Fact> concerns,
-        Function<Recorded, UUID> order,
+        Order order,
         Function<Recorded, UUID> row,
         BiFunction<V, Recorded, V> evolve)
         implements Fold {
 
     @Override
-    public UUID key(Recorded recorded) {
-        return order.apply(recorded);
+    public void hold(JdbcClient rows) {
+        rows.sql("LOCK TABLE query.%s IN ROW EXCLUSIVE MODE".formatted(name)).update();
     }
 
     @Override
@@ -60,10 +60,20 @@ public record KeptView<V extends View>(
         view.parts().forEach(part -> keep(key, part, view, rows));
     }
 
+    /** A view as it stands in a row. */
+    public V read(String json) {
+        return FactCodec.json().readValue(json, type);
+    }
+
+    /** The table of the parts that belong to a table of views. */
+    public static String part(String table) {
+        return table + "_part";
+    }
+
     private V load(UUID key, JdbcClient rows) {
         return rows.sql("SELECT view FROM query.%s WHERE key = ?".formatted(name))
                 .param(key)
-                .query((row, _) -> FactCodec.json().readValue(row.getString(1), type))
+                .query((row, _) -> read(row.getString(1)))
                 .optional()
                 .map(Objects::requireNonNull)
                 .orElse(initial);
@@ -72,11 +82,11 @@ public record KeptView<V extends View>(
     private void keep(UUID key, View.Part part, V view, JdbcClient rows) {
         rows.sql(
                         """
-                INSERT INTO query.%s_part (key, position, visible_to, view)
+                INSERT INTO query.%s (key, position, visible_to, view)
                 VALUES (:key, :position, :visible, :view::jsonb)
                 ON CONFLICT (key, position) DO NOTHING
                 """
-                                .formatted(name))
+                                .formatted(part(name)))
                 .param("key", key)
                 .param("position", part.position())
                 .param("visible", view.visibleTo().toArray(UUID[]::new))

@@ -62,7 +62,9 @@ public final class Rows {
     public <P> List<P> parts(Set<UUID> as, String table, UUID key, Class<P> type) {
         return all(
                 as,
-                "SELECT view FROM query." + table + "_part WHERE key = ? ORDER BY position",
+                "SELECT view FROM query."
+                        + KeptView.part(table)
+                        + " WHERE key = ? ORDER BY position",
                 type,
                 key);
     }

@@ -18,7 +18,6 @@ import nl.schakel.ledger.evidence.Evidence;
 import nl.schakel.ledger.folds.Fold;
 import nl.schakel.ledger.folds.Folds;
 import nl.schakel.ledger.folds.Tail;
-import nl.schakel.query.QueryService;
 import nl.schakel.vault.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -27,6 +26,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The folds on our ledger, the rows for questions, and the vault: everything by hand, nothing by
@@ -98,13 +98,21 @@ class Wiring {
         return new Tail(database, "project");
     }
 
+    /** Rows of another shape than today's are never read, nor written beside. */
     @Bean
     Folds folds(
             @Qualifier("project") DataSource source,
             LedgerReader reader,
             Tail tail,
             List<Fold> all,
+            List<KeptView<?>> views,
             MeterRegistry meters) {
+        var stale = new Shapes(JdbcClient.create(source)).stale(views);
+        if (!stale.isEmpty()) {
+            throw new Unfit(
+                    "The rows of %s have another shape than this build reads: run the step --migrate first."
+                            .formatted(stale.getFirst().name()));
+        }
         var folds = new Folds(source, SCHEMA, node, reader, tail, all, meters);
         folds.start();
         return folds;
@@ -137,9 +145,7 @@ class Wiring {
     private static HikariDataSource fit(Database database, String role) {
         var source = pool(database, role);
         var rooms =
-                QueryService.ROOMS.stream()
-                        .filter(room -> room.writer().equals("schakel_" + role))
-                        .toList();
+                Rooms.ALL.stream().filter(room -> room.writer().equals("schakel_" + role)).toList();
         Fitness.wrong(source, rooms, Clock.systemUTC().instant())
                 .ifPresent(
                         sentence -> {

@@ -4,7 +4,7 @@ import nl.schakel.events.Fact;
 import nl.schakel.events.concern.ConcernEvent;
 import nl.schakel.events.referral.ReferralEvent;
 import nl.schakel.events.support.SupportEvent;
-import nl.schakel.ledger.Recorded;
+import nl.schakel.ledger.folds.Fold;
 import nl.schakel.query.runtime.KeptView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +22,7 @@ class WorklistProjection {
                 WorklistView.class,
                 WorklistView.EMPTY,
                 WorklistProjection::waits,
-                Recorded::key,
+                Fold.Order.PERSON,
                 recorded -> recorded.stream().id(),
                 WorklistView::evolve);
     }
