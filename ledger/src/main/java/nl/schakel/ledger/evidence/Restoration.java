@@ -33,8 +33,7 @@ public final class Restoration {
      * @throws IllegalArgumentException with one sentence when a fact is not the one that was sealed
      *     at its position: nothing is signed then
      */
-    public static Checkpoint admit(
-            Connection ledger, Evidence evidence, SealingKey key, Instant at)
+    public static Checkpoint admit(Connection ledger, Evidence evidence, SealingKey key, Instant at)
             throws SQLException, IOException {
         var last = evidence.checkpoints().last().orElse(null);
         var made = evidence.folder().resolve("tree.new");
@@ -78,8 +77,7 @@ public final class Restoration {
                                     && position <= upTo
                                     && !Arrays.equals(leaf, sealed.at(0, position - 1))) {
                         throw new IllegalArgumentException(
-                                "Position %d is not the fact that was sealed."
-                                        .formatted(position));
+                                "Position %d is not the fact that was sealed.".formatted(position));
                     }
                     tree.add(frontier.add(leaf));
                 }

@@ -28,8 +28,7 @@ public final class Export {
         var checkpoint = last == null ? null : last.line();
         var facts = history.facts().stream().map(f -> FactLine.of(f.fact(), f.path()));
         return Stream.concat(
-                        Stream.of(manifest(kind, id, history.facts().size(), checkpoint)),
-                        facts)
+                        Stream.of(manifest(kind, id, history.facts().size(), checkpoint)), facts)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }

@@ -50,8 +50,7 @@ final class Backup {
             }
         }
         Files.createDirectories(kept.root());
-        Files.setPosixFilePermissions(
-                kept.root(), PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(kept.root(), PosixFilePermissions.fromString("rwx------"));
     }
 
     private void copy() throws IOException {

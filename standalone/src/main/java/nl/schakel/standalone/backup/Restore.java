@@ -67,8 +67,7 @@ final class Restore {
                                 .formatted(name, here.keys()));
             }
         }
-        Folders.copy(
-                kept.keys(), here.keys(), name -> !Files.exists(here.keys().resolve(name)));
+        Folders.copy(kept.keys(), here.keys(), name -> !Files.exists(here.keys().resolve(name)));
     }
 
     private Checkpoint signed(Home home, Instant now) throws IOException {
