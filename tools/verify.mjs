@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // A second verifier, written from docs/ledger-format.md alone; no dependencies.
 //   node tools/verify.mjs FACTS CHECKPOINTS PUBLIC_KEY [LAST_TRUSTED]
+//   node tools/verify.mjs --export FILE PUBLIC_KEY
 // FACTS: JSON Lines, each {"position": 1, "columns": [17 values: text, {"hex": bytes} or null], "hash": hex}
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
@@ -10,8 +11,8 @@ const sha = (...parts) => parts.reduce((h, p) => h.update(p), createHash("sha256
 const hex = (text) => Buffer.from(text, "hex");
 
 class Wrong extends Error {
-    constructor(position, what) {
-        super(`position ${position}: ${what}`);
+    constructor(number, what, unit = "position") {
+        super(`${unit} ${number}: ${what}`);
     }
 }
 
@@ -77,9 +78,12 @@ function checkpoints(file, key) {
 
 async function run(factsFile, checkpointsFile, keyFile, trustedFile) {
     const all = checkpoints(checkpointsFile, createPublicKey(readFileSync(keyFile)));
+    let back; // the last that was put back after what was trusted
     if (trustedFile && existsSync(trustedFile)) {
         const trusted = readFileSync(trustedFile, "utf8").trim();
-        if (!all.some((c) => c.line === trusted)) throw new Wrong(Number(trusted.split(" ")[1]), "a checkpoint that was trusted before is not there any more");
+        const seen = all.findIndex((c) => c.line === trusted);
+        back = all.slice(seen + 1).findLast((c) => c.kind === "restored");
+        if (seen < 0) throw new Wrong(Number(trusted.split(" ")[1]), "a checkpoint that was trusted before is not there any more");
     }
     const due = all.filter((c) => !c.gone);
     const tree = new Frontier();
@@ -99,9 +103,90 @@ async function run(factsFile, checkpointsFile, keyFile, trustedFile) {
     if (due.length) throw new Wrong(tree.size + 1, "the ledger ends before what was sealed");
     console.log(all.length ? `GREEN  sealed up to position ${last}` : "GREEN  nothing is sealed yet");
     if (tree.size > last) console.log(`       not yet sealed: ${tree.size - last}`);
+    const restored = all.filter((c) => c.kind === "restored").length;
+    if (restored) console.log(`       older states put back, and admitted: ${restored}`);
+    if (back) console.log(`       since the last look: put back to position ${back.size} at ${back.line.split(" ")[3]}`);
 }
 
-run(...process.argv.slice(2)).catch((e) => {
+/** The root that a path leads to from a leaf (RFC 9162, 2.1.3.2), or nothing when it does not fit. */
+function rootFrom(leaf, at, size, path) {
+    let last = size - 1;
+    for (const next of path) {
+        if (last === 0) return undefined;
+        if (at % 2 === 1 || at === last) {
+            leaf = node(next, leaf);
+            for (; at % 2 === 0 && at !== 0; last = Math.floor(last / 2)) at /= 2;
+        } else leaf = node(leaf, next);
+        at = Math.floor(at / 2);
+        last = Math.floor(last / 2);
+    }
+    return last === 0 ? leaf.toString("hex") : undefined;
+}
+
+/** What a line holds, if it is written exactly so. */
+function written(line, shape) {
+    try {
+        const read = JSON.parse(line);
+        return JSON.stringify(shape(read)) === line ? read : undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+const isHex = (text) => typeof text === "string" && /^([0-9a-f]{2})*$/.test(text);
+const must = (right, value) => {
+    if (!right) throw new Error();
+    return value;
+};
+const column = (c) => (c === null || typeof c === "string" ? c : must(isHex(c.hex), { hex: c.hex }));
+const factShape = ({ position, columns, hash, proof }) => ({
+    position: must(Number.isSafeInteger(position), position),
+    columns: must(columns.length === 17, columns).map(column),
+    hash: must(isHex(hash), hash),
+    proof: proof === null ? null : must(proof.every(isHex), proof),
+});
+const manifestShape = ({ history, id, facts, checkpoint }) => ({
+    history: must(typeof history === "string", history),
+    id: must(typeof id === "string", id),
+    facts: must(Number.isSafeInteger(facts), facts),
+    checkpoint: must(checkpoint === null || typeof checkpoint === "string", checkpoint),
+});
+
+function exported(file, keyFile) {
+    const key = createPublicKey(readFileSync(keyFile));
+    const lines = readFileSync(file, "utf8").split("\n");
+    const wrong = (number, what) => new Wrong(number, what, "line");
+    const manifest = written(lines[0], manifestShape);
+    if (!manifest) throw wrong(1, "not as it was written");
+    const words = manifest.checkpoint?.split(" ") ?? [];
+    if (manifest.checkpoint !== null && !(words.length === 6 && verify(null, Buffer.from(words.slice(0, 5).join(" ")), key, hex(words[5])) && isHex(words[5])))
+        throw wrong(1, "the checkpoint was not signed by this key");
+    const size = Number(words[1] ?? 0);
+    let before = 0;
+    let younger = 0;
+    for (let number = 2; number < lines.length; number++) {
+        const fact = written(lines[number - 1], factShape);
+        if (!fact) throw wrong(number, "not as it was written");
+        const { position, columns, hash, proof } = fact;
+        if (position <= before) throw wrong(number, "the facts are not in their order");
+        before = position;
+        if (hashOf(columns).toString("hex") !== hash) throw wrong(number, "the columns are not those of the hash beside them");
+        const ofPerson = manifest.history === "person" && columns[6] === manifest.id;
+        if (!ofPerson && !(columns[0] === manifest.history && columns[1] === manifest.id)) throw wrong(number, "this fact is of another history");
+        if (proof === null) {
+            if (position <= size) throw wrong(number, "the proof is missing");
+            younger++;
+        } else if (position > size || rootFrom(leafOf(position, hex(hash)), position - 1, size, proof.map(hex)) !== words[2])
+            throw wrong(number, "the proof does not lead to the checkpoint");
+    }
+    if (lines.at(-1) !== "") throw wrong(lines.length, "not as it was written");
+    if (lines.length !== manifest.facts + 2) throw wrong(lines.length, "the first line says how many facts follow, and it is not so");
+    console.log(size ? `GREEN  ${manifest.facts - younger} facts, sealed up to position ${size} at ${words[3]}` : "GREEN  nothing is sealed yet");
+    if (younger) console.log(`       not yet sealed: ${younger}`);
+}
+
+const started = process.argv[2] === "--export" ? async () => exported(...process.argv.slice(3)) : () => run(...process.argv.slice(2));
+started().catch((e) => {
     console.log(e instanceof Wrong ? `RED  ${e.message}` : `CANNOT TELL  ${e.message}`);
     process.exitCode = e instanceof Wrong ? 1 : 2;
 });

@@ -26,17 +26,21 @@ public final class Vault {
     private final JdbcClient rows;
     private final AccessLog log;
     private final Identities identities;
+    private final Erasing erasing;
     private final Counter lines;
 
     /**
      * Keeps keys, identities and the access log behind this source, which holds the role {@code
      * vault}.
+     *
+     * @param erased where it is written outside the database what was destroyed
      */
-    public Vault(DataSource source, MasterKey master, MeterRegistry meters) {
+    public Vault(DataSource source, MasterKey master, ErasureList erased, MeterRegistry meters) {
         this.ciphers = new Ciphers(master);
         this.rows = JdbcClient.create(source);
         this.log = new AccessLog(source);
         this.identities = new Identities(ciphers);
+        this.erasing = new Erasing(rows, erased);
         this.lines = Counter.builder("schakel.vault.access.log").baseUnit("lines").register(meters);
     }
 
@@ -134,18 +138,23 @@ public final class Vault {
         }
     }
 
-    /** Destroys one key of a person, for ever; what it sealed can be opened by nobody. */
+    /**
+     * Destroys one key of a person, for ever; what it sealed can be opened by nobody, also when an
+     * older database is put back.
+     */
     public void destroy(PersonId person, String scope, Instant now) {
-        rows.sql(
-                        """
-                        UPDATE vault.key SET wrapped = NULL, destroyed_at = ?
-                        WHERE person = ? AND scope = ? AND wrapped IS NOT NULL
-                        """)
-                .params(Timestamp.from(now), person.value(), scope)
-                .update();
-        if (scope.equals(Scopes.IDENTITY)) {
-            rows.sql("DELETE FROM vault.identity WHERE person = ?").param(person.value()).update();
-        }
+        erasing.destroy(person, scope, now);
+    }
+
+    /**
+     * Destroys again whatever was destroyed before and an older database brought back; to be done
+     * before anything is opened.
+     *
+     * @return how many keys came back
+     * @throws IllegalArgumentException with one sentence when the erasure list cannot be trusted
+     */
+    public int destroyAgain() {
+        return erasing.again();
     }
 
     /**

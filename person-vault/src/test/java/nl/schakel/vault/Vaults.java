@@ -33,10 +33,11 @@ final class Vaults implements AutoCloseable {
     final JdbcClient superuser = TestPostgres.superuser(database);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final HikariDataSource source = database.as("vault", 4);
+    final Path erased = directory().resolve("erased");
     final Vault vault = under(masterKey());
 
     Vault under(MasterKey master) {
-        return new Vault(source, master, meters);
+        return new Vault(source, master, new ErasureList(erased, master), meters);
     }
 
     static MasterKey masterKey() {

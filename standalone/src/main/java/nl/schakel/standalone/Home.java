@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import nl.schakel.access.fit.Unfit;
 import nl.schakel.vault.MasterKey;
@@ -36,6 +37,17 @@ public final class Home implements AutoCloseable {
 
     /** Opens this folder, made when it is not there; throws {@link Unfit} when another has it. */
     public static Home open(Path root) {
+        return unlessTaken(root)
+                .orElseThrow(
+                        () ->
+                                new Unfit(
+                                        "Schakel runs already in "
+                                                + root
+                                                + ": stop it first, or set SCHAKEL_HOME."));
+    }
+
+    /** Opens this folder, unless another process has it; throws {@link Unfit} when it cannot. */
+    public static Optional<Home> unlessTaken(Path root) {
         try {
             furnish(root);
             var channel =
@@ -46,12 +58,9 @@ public final class Home implements AutoCloseable {
             var lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new Unfit(
-                        "Schakel runs already in "
-                                + root
-                                + ": stop it first, or set SCHAKEL_HOME.");
+                return Optional.empty();
             }
-            return new Home(root, lock);
+            return Optional.of(new Home(root, lock));
         } catch (IOException e) {
             throw new Unfit(
                     "SCHAKEL_HOME " + root + " cannot be written: choose a folder that can be.");

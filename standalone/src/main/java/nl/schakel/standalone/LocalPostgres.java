@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import nl.schakel.ledger.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL 18 of its own, on loopback, whose data stays between runs. */
-final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements AutoCloseable {
 
     private static final Duration AT_MOST = Duration.ofSeconds(60);
 
@@ -28,11 +29,16 @@ final class LocalPostgres implements AutoCloseable {
 
     /** Starts it on the data of this home, made at the first run. */
     static LocalPostgres start(Home home) {
+        return start(home, home.postgres());
+    }
+
+    /** Starts it on these data, with the passwords and the programs of this home. */
+    public static LocalPostgres start(Home home, Path data) {
         try {
             var log = Redirect.appendTo(home.logs().resolve("postgres.log").toFile());
             var server =
                     EmbeddedPostgres.builder()
-                            .setDataDirectory(home.postgres())
+                            .setDataDirectory(data)
                             .setCleanDataDirectory(false)
                             .setOverrideWorkingDirectory(home.programs().toFile())
                             .setRegisterShutdownHook(false)
@@ -52,7 +58,7 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     /** How the services get in. */
-    Database database() {
+    public Database database() {
         return database;
     }
 
@@ -86,7 +92,7 @@ final class LocalPostgres implements AutoCloseable {
      * A server whose process was killed is still there; it is asked to stop and given time to,
      * never killed.
      */
-    static void stopWhatWasLeftBehind(Home home) {
+    public static void stopWhatWasLeftBehind(Home home) {
         var pidFile = home.postgres().resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;

@@ -61,7 +61,7 @@ public final class Start {
     }
 
     /** All three contexts write one log; the screen stays for people. */
-    private static void log(Path folder) {
+    public static void log(Path folder) {
         System.setProperty("logback.configurationFile", "standalone-logback.xml");
         System.setProperty("logging.config", "classpath:standalone-logback.xml");
         System.setProperty("schakel.logs", folder.toString());

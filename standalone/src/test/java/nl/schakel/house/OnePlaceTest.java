@@ -24,6 +24,7 @@ class OnePlaceTest {
     private static final Map<String, String> READS_JSON =
             Map.of(
                     "nl.schakel.ledger.codec.FactCodec", "facts",
+                    "nl.schakel.ledger.verify.ExportFile", "an exported history, to verify it",
                     "nl.schakel.access.body.StrictJson", "what callers send",
                     "nl.schakel.vault.Identities", "who somebody is, sealed",
                     "nl.schakel.query.runtime.KeptView", "views, to take in one more fact",

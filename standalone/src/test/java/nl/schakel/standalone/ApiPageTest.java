@@ -164,7 +164,7 @@ final class ApiPageTest {
                 assertThat(Objects.requireNonNull(known.get(route.name()), route.name()).codes())
                         .as(route.name() + said)
                         .containsExactly(String.valueOf(said.status()));
-                assertThat(said.header("Content-Type")).isEqualTo("application/json");
+                assertThat(said.header("Content-Type")).isEqualTo(known.get(route.name()).media());
                 answered.add(route.name());
             }
         }
@@ -195,7 +195,11 @@ final class ApiPageTest {
                 operation.parameters("query").stream()
                         .map("`%s`"::formatted)
                         .collect(Collectors.joining(", "));
-        return row(operation, asks, ": " + operation.in().fields(operation.answer(), Set.of()));
+        var told =
+                operation.media().equals("application/json")
+                        ? operation.in().fields(operation.answer(), Set.of())
+                        : "`" + operation.media() + "`";
+        return row(operation, asks, ": " + told);
     }
 
     private static String row(Operation operation, String sent, String told) {

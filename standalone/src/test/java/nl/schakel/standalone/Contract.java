@@ -102,6 +102,8 @@ final class Contract {
                             Set.of("id", "inwoner", "naar", "wens", "contact")),
                     Map.entry("GET /v1/historie/inwoners/{}", Set.of("feiten")),
                     Map.entry("GET /v1/historie/{}/{}", Set.of("feiten")),
+                    Map.entry("GET /v1/historie/inwoners/{}/uitvoer", Set.of()),
+                    Map.entry("GET /v1/historie/{}/{}/uitvoer", Set.of()),
                     Map.entry(
                             "GET /v1/historie/controlepunten/laatste",
                             Set.of("omvang", "wortel", "gemaaktOp", "regel")));

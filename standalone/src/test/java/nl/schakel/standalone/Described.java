@@ -48,6 +48,12 @@ record Described(JsonNode whole) {
             var path = "/responses/" + codes().getFirst() + "/content/application~1json/schema";
             return in.resolved(said.at(path));
         }
+
+        /** What kind of answer it is: JSON, or a file. */
+        String media() {
+            var content = said.at("/responses/" + codes().getFirst() + "/content");
+            return content.propertyNames().iterator().next();
+        }
     }
 
     static Described at(String base) {

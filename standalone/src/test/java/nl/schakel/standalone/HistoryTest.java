@@ -2,14 +2,22 @@ package nl.schakel.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import nl.schakel.ledger.database.TestPostgres;
+import nl.schakel.ledger.evidence.Evidence;
 import nl.schakel.ledger.tree.Digest;
 import nl.schakel.ledger.tree.Tree;
+import nl.schakel.ledger.verify.Verify;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** An auditor replays a history, and needs to trust nobody for it. */
@@ -65,6 +73,25 @@ final class HistoryTest {
         assertThat(facts(path() + "?zoalsOp=2020-01-01T00:00:00Z")).isEmpty();
         assertThat(town.voice("auditor").ask(path() + "?gekendOp=gisteren").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void one_file_proves_it_without_us_and_holds_no_word_in_the_clear(@TempDir Path folder)
+            throws Exception {
+        sealed();
+        long before = looks();
+        var url = town.services().addresses().query() + path() + "/uitvoer";
+        var said = Wire.get(Tokens.of(town).token("auditor"), url);
+        assertThat(said.status()).isEqualTo(200);
+        assertThat(said.text()).contains("\"history\":\"person\"").doesNotContain(WISH, "nodig");
+        assertThat(looks()).isEqualTo(before + 1);
+        var file = Files.writeString(folder.resolve("export"), said.text());
+        var key = town.services().query().getBean(Evidence.class).publicKey();
+        var out = new ByteArrayOutputStream();
+        var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int code = Verify.run(print, "--export", file.toString(), "--key", key.toString());
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("GREEN  ");
+        assertThat(code).isEqualTo(Verify.GREEN);
     }
 
     private JsonNode last() {

@@ -83,9 +83,17 @@ class Wiring {
     }
 
     @Bean
+    Evidence evidence(Settings settings) {
+        return Unfit.when(() -> Evidence.in(settings.evidence().folder()));
+    }
+
+    @Bean
     Vault vault(
-            Settings settings, @Qualifier("vaultSource") DataSource source, MeterRegistry meters) {
-        return FitVault.open(settings.vault().masterKeyFile(), source, meters);
+            Settings settings,
+            Evidence evidence,
+            @Qualifier("vaultSource") DataSource source,
+            MeterRegistry meters) {
+        return FitVault.open(settings.vault().masterKeyFile(), evidence.erased(), source, meters);
     }
 
     @Bean
@@ -111,12 +119,12 @@ class Wiring {
     @Bean
     Sealer sealer(
             Settings settings,
+            Evidence evidence,
             Database database,
             @Qualifier("append") DataSource source,
             InstantSource clock,
             MeterRegistry meters) {
         var wanted = settings.evidence();
-        var evidence = Unfit.when(() -> Evidence.in(wanted.folder()));
         var key = Unfit.when(() -> SealingKey.read(wanted.keyFile()));
         evidence.wrong(source)
                 .ifPresent(

@@ -27,8 +27,6 @@ import nl.schakel.events.concern.ConcernEvent.ConcernHeard;
 import nl.schakel.events.concern.ConcernEvent.OutcomeTold;
 import nl.schakel.ledger.Recorded;
 import nl.schakel.ledger.folds.Reaction.Change;
-import nl.schakel.vault.MasterKey;
-import nl.schakel.vault.Vault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +55,7 @@ final class WhenConcernStaysUnheardThenRingTheSubstituteTest {
                         new WorkingHours(),
                         new Defaults(
                                 Duration.ofHours(4), Duration.ofHours(1), Duration.ofHours(1)));
-        var vault = new Vault(source, MasterKey.make(directory.resolve("key")), hosting.meters);
+        var vault = hosting.vault(source, directory);
         reaction =
                 new WhenConcernStaysUnheardThenRingTheSubstitute(
                         hosting.host, bells, new Reactions(hosting.host, vault), () -> NOW);

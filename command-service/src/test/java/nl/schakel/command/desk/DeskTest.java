@@ -33,7 +33,6 @@ import nl.schakel.ledger.Recorded;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.TestPostgres;
 import nl.schakel.vault.Identity;
-import nl.schakel.vault.MasterKey;
 import nl.schakel.vault.Vault;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class DeskTest {
 
     @BeforeEach
     void hans_is_known(@TempDir Path directory) throws IOException {
-        vault = new Vault(source, MasterKey.make(directory.resolve("key")), hosting.meters);
+        vault = hosting.vault(source, directory);
         desk = new Desk(hosting.host, hosting.reader, vault, () -> NOW);
         vault.remember(HANS, new Identity("Hans", "Hans", null, null, null, "Breda"), NOW);
         hosting.send(PersonStory.register(HANS, by(SAMIRA, GGZ)));

@@ -3,10 +3,13 @@ package nl.schakel.command.runtime;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.schakel.command.concern.ConcernStory;
 import nl.schakel.command.contact.ContactStory;
 import nl.schakel.command.party.PartyStory;
@@ -19,6 +22,9 @@ import nl.schakel.ledger.Once;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.Schemas.Room;
 import nl.schakel.ledger.database.TestPostgres;
+import nl.schakel.vault.ErasureList;
+import nl.schakel.vault.MasterKey;
+import nl.schakel.vault.Vault;
 import org.axonframework.commandhandling.CommandBus;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +58,13 @@ public final class Hosting implements AutoCloseable {
         reader = wiring.reader(source, wiring.codec());
         ledger = wiring.ledger(source, reader, wiring.codec(), meters);
         host = new Host(bus, wiring.store(ledger), reader, RULEBOOKS, meters, patience);
+    }
+
+    /** A vault with a key and an erasure list of its own in this directory. */
+    public Vault vault(DataSource source, Path directory) throws IOException {
+        var master = MasterKey.make(directory.resolve("key"));
+        var erased = new ErasureList(directory.resolve("erased"), master);
+        return new Vault(source, master, erased, meters);
     }
 
     /** A new database with all rooms of this service. */

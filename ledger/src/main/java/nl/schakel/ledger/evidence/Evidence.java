@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The folder outside the database that holds the evidence.
  *
- * @param folder with {@code checkpoints} and {@code tree}
+ * @param folder with {@code checkpoints} and {@code tree}, and the erasure list of the vault
  */
 public record Evidence(Path folder) {
 
@@ -44,6 +44,11 @@ public record Evidence(Path folder) {
     /** The nodes of the tree. */
     public Path tree() {
         return folder.resolve("tree");
+    }
+
+    /** Which keys of the vault were destroyed: what is put back later must not open again. */
+    public Path erased() {
+        return folder.resolve("erased");
     }
 
     /** The public half of the key that signs. */

@@ -32,7 +32,11 @@ public record StoredFact(long position, List<? extends @Nullable Object> columns
             FROM ledger.fact
             """;
 
-    private static final int COUNT = 17;
+    /** How many columns there are. */
+    public static final int COUNT = 17;
+
+    private static final int KIND = 0;
+    private static final int STREAM = 1;
     private static final int NAME = 4;
     private static final int REVISION = 5;
     private static final int PERSON = 6;
@@ -68,6 +72,17 @@ public record StoredFact(long position, List<? extends @Nullable Object> columns
     /** Whom it is about, if anybody. */
     public Optional<UUID> person() {
         return Optional.ofNullable((String) columns.get(PERSON)).map(UUID::fromString);
+    }
+
+    /**
+     * Whether it is in this history.
+     *
+     * @param kind {@code person} for all that concerns one person, or the kind of a stream
+     * @param id of that person or stream
+     */
+    public boolean concerns(String kind, String id) {
+        return kind.equals("person") && id.equals(columns.get(PERSON))
+                || kind.equals(columns.get(KIND)) && id.equals(columns.get(STREAM));
     }
 
     /** Who did it. */

@@ -58,6 +58,7 @@ final class Verifier {
     Finding verify(@Nullable Checkpoint trusted, LongConsumer progress) throws IOException {
         var restored = restored();
         Checkpoint last = null;
+        Checkpoint back = null;
         boolean met = trusted == null;
         try (var lines = checkpoints.open()) {
             int number = 0;
@@ -66,6 +67,9 @@ final class Verifier {
                 if (!gone(checkpoint, number, restored)) {
                     reach(checkpoint, last, progress);
                     last = checkpoint;
+                }
+                if (met && trusted != null && checkpoint.kind() == Checkpoint.Kind.RESTORED) {
+                    back = checkpoint;
                 }
                 met = met || line.equals(Objects.requireNonNull(trusted).line());
                 number++;
@@ -80,7 +84,7 @@ final class Verifier {
         while (ahead != null) {
             take(progress);
         }
-        return new Finding(last, sealed, frontier.size() - sealed, restored.size());
+        return new Finding(last, sealed, frontier.size() - sealed, restored.size(), back);
     }
 
     /** A line that admits that an older state was put back. */
@@ -184,8 +188,14 @@ final class Verifier {
      * @param sealed facts under it
      * @param younger facts after it: not yet sealed
      * @param restored times that an older state was put back, and admitted
+     * @param back the last of those after what was trusted before, if there is one
      */
-    record Finding(@Nullable Checkpoint last, long sealed, long younger, int restored) {}
+    record Finding(
+            @Nullable Checkpoint last,
+            long sealed,
+            long younger,
+            int restored,
+            @Nullable Checkpoint back) {}
 
     /** What is wrong, and the first position where. */
     static final class Wrong extends RuntimeException {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.evidence.Checkpoint;
 import nl.schakel.ledger.evidence.CheckpointFile;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Verify --database jdbc:postgresql://host/name --password-file FILE
  *        --checkpoints FILE --key FILE [--tree FILE] [--memory FILE]
+ * Verify --export FILE --key FILE
  * </pre>
  *
  * It ends with 0 when all is as it was sealed, 1 when not, 2 when that cannot be told.
@@ -38,6 +40,11 @@ public final class Verify {
 
     /** Something needed cannot be read. */
     public static final int CANNOT_TELL = 2;
+
+    private static final String EXPORT = "--export";
+    private static final String KEY = "--key";
+
+    private static final Set<String> NEEDED = Set.of("--password-file", "--checkpoints", KEY);
 
     private final Map<String, Path> files = new HashMap<>();
     private final PrintStream out;
@@ -57,9 +64,13 @@ public final class Verify {
         var verify = new Verify(out);
         try {
             verify.read(arguments);
-            verify.verify();
+            if (verify.files.containsKey(EXPORT)) {
+                verify.exported();
+            } else {
+                verify.verify();
+            }
             return GREEN;
-        } catch (Verifier.Wrong e) {
+        } catch (Verifier.Wrong | Exported.Wrong e) {
             out.println("RED  " + e.getMessage());
             return RED;
         } catch (IOException | SQLException | StoredFacts.Unreadable | IllegalArgumentException e) {
@@ -76,12 +87,25 @@ public final class Verify {
                 files.put(arguments[i], Path.of(arguments[i + 1]));
             }
         }
-        for (var needed : new String[] {"--password-file", "--checkpoints", "--key"}) {
-            if (url.isEmpty() || !files.containsKey(needed)) {
-                throw new IllegalArgumentException(
-                        "usage: --database URL --password-file FILE --checkpoints FILE --key FILE"
-                                + " [--tree FILE] [--memory FILE]");
-            }
+        boolean export = files.containsKey(EXPORT) && files.containsKey(KEY);
+        if (!export && (url.isEmpty() || !files.keySet().containsAll(NEEDED))) {
+            throw new IllegalArgumentException(
+                    "usage: --database URL --password-file FILE --checkpoints FILE --key FILE"
+                            + " [--tree FILE] [--memory FILE], or: --export FILE --key FILE");
+        }
+    }
+
+    /** One history in a file, without the database. */
+    private void exported() throws IOException {
+        var found = new Exported(Seal.read(file(KEY))).verify(file(EXPORT));
+        var last = found.last();
+        out.println(
+                last == null
+                        ? "GREEN  nothing is sealed yet"
+                        : "GREEN  %d facts, sealed up to position %d at %s"
+                                .formatted(found.facts(), last.size(), last.at()));
+        if (found.younger() > 0) {
+            out.println("       not yet sealed: " + found.younger());
         }
     }
 
@@ -93,7 +117,7 @@ public final class Verify {
                 var facts = new StoredFacts(connection);
                 var tree = tree()) {
             var found =
-                    new Verifier(facts, checkpoints, Seal.read(file("--key")), tree)
+                    new Verifier(facts, checkpoints, Seal.read(file(KEY)), tree)
                             .verify(trusted, this::progress);
             say(found);
             remember(found.last());
@@ -120,6 +144,12 @@ public final class Verify {
         }
         if (found.restored() > 0) {
             out.println("       older states put back, and admitted: " + found.restored());
+        }
+        var back = found.back();
+        if (back != null) {
+            out.println(
+                    "       since the last look: put back to position %d at %s"
+                            .formatted(back.size(), back.at()));
         }
     }
 

@@ -3,10 +3,10 @@ package nl.schakel.ledger.verify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.schakel.ledger.evidence.Evidence;
 
@@ -38,21 +38,25 @@ final class SecondVerifier {
         }
         var file = Files.createTempFile("schakel", ".jsonl");
         Files.write(file, lines);
-        var process =
-                new ProcessBuilder(
-                                "node",
-                                Path.of("../tools/verify.mjs").toString(),
-                                file.toString(),
-                                evidence.folder().resolve("checkpoints").toString(),
-                                evidence.publicKey().toString())
-                        .redirectErrorStream(true)
-                        .start();
+        var said =
+                says(
+                        file.toString(),
+                        evidence.folder().resolve("checkpoints").toString(),
+                        evidence.publicKey().toString());
+        Files.delete(file);
+        return said;
+    }
+
+    /** What it prints when it is asked this. */
+    static String says(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("node", "../tools/verify.mjs"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("no answer in time");
         }
-        Files.delete(file);
         return said.strip();
     }
 }

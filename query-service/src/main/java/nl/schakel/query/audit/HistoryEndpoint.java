@@ -15,8 +15,6 @@ import nl.schakel.ledger.evidence.Histories.Proven;
 import nl.schakel.query.audit.HistoryAnswer.CheckpointAnswer;
 import nl.schakel.query.audit.HistoryAnswer.FactAnswer;
 import nl.schakel.query.audit.HistoryAnswer.ProofAnswer;
-import nl.schakel.query.runtime.Looks;
-import nl.schakel.query.runtime.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +27,12 @@ class HistoryEndpoint {
 
     private static final HexFormat HEX = HexFormat.of();
 
+    private final Replays replays;
     private final Histories histories;
-    private final Looks looks;
 
-    HistoryEndpoint(Histories histories, Looks looks) {
+    HistoryEndpoint(Replays replays, Histories histories) {
+        this.replays = replays;
         this.histories = histories;
-        this.looks = looks;
     }
 
     @GetMapping("/v1/historie/inwoners/{id}")
@@ -43,10 +41,7 @@ class HistoryEndpoint {
             @RequestParam @Nullable Instant gekendOp,
             @RequestParam @Nullable Instant zoalsOp,
             Caller caller) {
-        May.require(May.replay(caller.actor()));
-        var person = new PersonId(id);
-        looks.note(caller, Purpose.HISTORY, person);
-        return answer(histories.of(person), gekendOp, zoalsOp);
+        return answer(replays.of(new PersonId(id), caller), gekendOp, zoalsOp);
     }
 
     @GetMapping("/v1/historie/{kind}/{id}")
@@ -56,13 +51,7 @@ class HistoryEndpoint {
             @RequestParam @Nullable Instant gekendOp,
             @RequestParam @Nullable Instant zoalsOp,
             Caller caller) {
-        May.require(May.replay(caller.actor()));
-        var history = histories.of(new StreamId(kind, id));
-        history.facts().stream()
-                .flatMap(fact -> fact.fact().person().stream())
-                .distinct()
-                .forEach(person -> looks.note(caller, Purpose.HISTORY, new PersonId(person)));
-        return answer(history, gekendOp, zoalsOp);
+        return answer(replays.of(new StreamId(kind, id), caller), gekendOp, zoalsOp);
     }
 
     @GetMapping("/v1/historie/controlepunten/laatste")
@@ -73,7 +62,6 @@ class HistoryEndpoint {
 
     private HistoryAnswer answer(
             History history, @Nullable Instant knownOn, @Nullable Instant asOf) {
-        May.require(!history.facts().isEmpty());
         long sealed = history.last() == null ? 0 : history.last().size();
         return new HistoryAnswer(
                 history.facts().stream()

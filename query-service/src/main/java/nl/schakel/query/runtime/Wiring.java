@@ -84,8 +84,11 @@ class Wiring {
 
     @Bean
     Vault vault(
-            Settings settings, @Qualifier("vaultSource") DataSource source, MeterRegistry meters) {
-        return FitVault.open(settings.vault().masterKeyFile(), source, meters);
+            Settings settings,
+            Evidence evidence,
+            @Qualifier("vaultSource") DataSource source,
+            MeterRegistry meters) {
+        return FitVault.open(settings.vault().masterKeyFile(), evidence.erased(), source, meters);
     }
 
     @Bean

@@ -1,14 +1,16 @@
 package nl.schakel.ledger.verify;
 
 import java.util.HexFormat;
+import java.util.List;
 import nl.schakel.ledger.evidence.StoredFact;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A stored fact as a line of JSON, as the second verifier reads it. */
-final class FactLine {
+/** A stored fact as a line of JSON: its columns as they are stored, sealed words and all. */
+public final class FactLine {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -16,7 +18,28 @@ final class FactLine {
 
     private FactLine() {}
 
-    static String of(StoredFact fact) {
+    /** Alone. */
+    public static String of(StoredFact fact) {
+        return JSON.writeValueAsString(node(fact));
+    }
+
+    /**
+     * With the path to the root of a checkpoint.
+     *
+     * @param path null when it is not yet sealed
+     */
+    public static String of(StoredFact fact, @Nullable List<byte[]> path) {
+        var line = node(fact);
+        if (path == null) {
+            line.putNull("proof");
+        } else {
+            var proof = line.putArray("proof");
+            path.forEach(hash -> proof.add(HEX.formatHex(hash)));
+        }
+        return JSON.writeValueAsString(line);
+    }
+
+    private static ObjectNode node(StoredFact fact) {
         var columns = NODES.arrayNode();
         for (var column : fact.columns()) {
             columns.add(node(column));
@@ -25,7 +48,7 @@ final class FactLine {
         line.put("position", fact.position());
         line.set("columns", columns);
         line.put("hash", HEX.formatHex(fact.hash()));
-        return JSON.writeValueAsString(line);
+        return line;
     }
 
     private static JsonNode node(@Nullable Object column) {
