@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.schakel.benchmarks.commands.CommandsBeside;
 import nl.schakel.benchmarks.harness.Report;
+import nl.schakel.benchmarks.keeping.AppendGrowth;
+import nl.schakel.benchmarks.keeping.VerifyBeside;
 import nl.schakel.benchmarks.place.Machine;
 
 /** Measures one thing and adds a dated file to the results. */
@@ -15,7 +17,11 @@ public final class Bench {
 
     /** What can be measured, by name. */
     static final Map<String, Benchmark> ALL =
-            new TreeMap<>(Map.of("commands", CommandsBeside::run));
+            new TreeMap<>(
+                    Map.of(
+                            "commands", CommandsBeside::run,
+                            "verify", VerifyBeside::run,
+                            "growth", AppendGrowth::run));
 
     private static final Path RESULTS = Path.of("benchmarks", "results");
     private static final int WRONG = 2;
