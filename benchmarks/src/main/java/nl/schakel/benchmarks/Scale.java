@@ -19,7 +19,7 @@ public record Scale(int rounds, Duration window, Duration warming, int small, in
 
     /** A few minutes. */
     public static final Scale SHORT =
-            new Scale(8, Duration.ofSeconds(2), Duration.ofSeconds(10), 10_000, 1_000_000);
+            new Scale(8, Duration.ofSeconds(2), Duration.ofSeconds(8), 10_000, 1_000_000);
 
     /** A few seconds: only that it runs. */
     public static final Scale SMOKE =
