@@ -50,8 +50,7 @@ public final class Copied {
         }
     }
 
-    private void copy(Connection connection, int count, Supplier<Fact> facts)
-            throws SQLException {
+    private void copy(Connection connection, int count, Supplier<Fact> facts) throws SQLException {
         var in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Written.COPY);
         var lines = new StringBuilder(2 * FLUSH);
         for (int i = 0; i < count; i++) {

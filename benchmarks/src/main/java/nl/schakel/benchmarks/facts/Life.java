@@ -129,8 +129,7 @@ public final class Life {
             case 2 -> raised(now);
             case 3 -> rung(now);
             case 4 -> new ConcernEvent.ConcernHeard(concern, person, asked(now));
-            case 5 ->
-                    new ConcernEvent.OutcomeTold(concern, person, sealed("uitkomst"), asked(now));
+            case 5 -> new ConcernEvent.OutcomeTold(concern, person, sealed("uitkomst"), asked(now));
             default -> down(now);
         };
     }

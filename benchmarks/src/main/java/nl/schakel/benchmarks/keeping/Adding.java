@@ -120,7 +120,13 @@ final class Adding implements Side, AutoCloseable {
         var why = new Sealed(person, "referral:" + referral.value(), "waarom", CIPHER);
         var by = new By(person, null, null, NOW, NOW);
         return new SupportEvent.ScaledUp(
-                referral, person, Line.COLLECTIVE, Level.ALONGSIDE, why, LocalDate.of(2999, 5, 2), by);
+                referral,
+                person,
+                Line.COLLECTIVE,
+                Level.ALONGSIDE,
+                why,
+                LocalDate.of(2999, 5, 2),
+                by);
     }
 
     private static UUID id(SplittableRandom chance) {

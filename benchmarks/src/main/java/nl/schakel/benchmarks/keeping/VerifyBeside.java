@@ -38,14 +38,20 @@ public final class VerifyBeside {
             Schemas.migrate(database, List.of(Room.LEDGER));
             long start = System.nanoTime();
             Copied.into(database, facts, SEED);
-            report.say("facts     %,d, seeded, brought in by COPY at %,.0f a second", facts,
-                    facts * 1e9 / (System.nanoTime() - start));
+            report.say(
+                    "facts     %,d, seeded, brought in by COPY at %,.0f a second",
+                    facts, facts * 1e9 / (System.nanoTime() - start));
             start = System.nanoTime();
             var evident = Evident.sealed(database, facts);
-            report.say("          sealed at %,.0f a second", facts * 1e9 / (System.nanoTime() - start));
+            report.say(
+                    "          sealed at %,.0f a second",
+                    facts * 1e9 / (System.nanoTime() - start));
             report.say("verify    a process of its own, %s, its start included; with tree", HEAP);
             report.say("");
-            measure(scale, report, new Verifying(evident, facts),
+            measure(
+                    scale,
+                    report,
+                    new Verifying(evident, facts),
                     new CopyingOut(database, facts, postgres.cpu()));
         }
     }
