@@ -68,7 +68,7 @@ public final class CommandsBeside {
     }
 
     private int settings() {
-        int bytes = Payload.bytes(new Envelope(service.part(Vault.class)));
+        int bytes = new Envelope(service.part(Vault.class)).bytes();
         report.say("command   support up and down in turn, one fact of %d bytes each", bytes);
         report.say(
                 "          histories lognormal (median 12, p99 200), 8 open a worker, none shared");

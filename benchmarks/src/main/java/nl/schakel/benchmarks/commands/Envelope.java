@@ -8,11 +8,15 @@ import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.UUID;
 import nl.schakel.command.runtime.Cause;
+import nl.schakel.command.support.Scaling;
 import nl.schakel.events.By;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.Sealed;
+import nl.schakel.events.support.Level;
+import nl.schakel.events.support.SupportEvent.ScaledUp;
 import nl.schakel.ledger.Once;
+import nl.schakel.ledger.codec.FactCodec;
 import nl.schakel.vault.Scopes;
 import nl.schakel.vault.Vault;
 
@@ -58,5 +62,21 @@ final class Envelope {
     static String trace(UUID request) {
         return HexFormat.of().toHexDigits(request.getMostSignificantBits())
                 + HexFormat.of().toHexDigits(request.getLeastSignificantBits());
+    }
+
+    /** The bytes that are stored of one command. */
+    int bytes() {
+        var history = new Histories(0).next();
+        var by = by();
+        var fact =
+                new ScaledUp(
+                        history.referral,
+                        history.person,
+                        Scaling.LINE,
+                        Level.ALONGSIDE,
+                        sealed(history, by),
+                        LOOK_AGAIN,
+                        by);
+        return new FactCodec().write(fact).length;
     }
 }

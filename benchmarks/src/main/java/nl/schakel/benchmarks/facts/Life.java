@@ -81,16 +81,7 @@ public final class Life {
     private Fact beginning(int step, Instant now) {
         return switch (step) {
             case 0 -> new PersonEvent.PersonRegistered(person, asking(now));
-            case 1 ->
-                    new ReferralEvent.ReferralAsked(
-                            referral,
-                            person,
-                            from.id(),
-                            to.id(),
-                            sealed("wens"),
-                            from.contact(),
-                            from.substitute(),
-                            asking(now));
+            case 1 -> referralAsked(now);
             case 2 ->
                     new ReferralEvent.QuestionAsked(
                             referral, person, question, sealed("vraag"), asked(now));
@@ -119,6 +110,18 @@ public final class Life {
                             sealed("hoe-het-ging"),
                             asking(now));
         };
+    }
+
+    private Fact referralAsked(Instant now) {
+        return new ReferralEvent.ReferralAsked(
+                referral,
+                person,
+                from.id(),
+                to.id(),
+                sealed("wens"),
+                from.contact(),
+                from.substitute(),
+                asking(now));
     }
 
     private Fact after(int step, Instant now) {
