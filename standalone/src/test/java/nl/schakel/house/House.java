@@ -30,6 +30,12 @@ final class House {
                     "query-service",
                     "standalone");
 
+    /** What measures them, built after this: read as sources only, for its size. */
+    static final List<String> BESIDE = List.of("benchmarks");
+
+    private static final List<String> EVERYTHING =
+            Stream.concat(MODULES.stream(), BESIDE.stream()).toList();
+
     /** All production classes of our own. */
     static final JavaClasses CLASSES = new ClassFileImporter().importPaths(compiled());
 
@@ -61,17 +67,22 @@ final class House {
 
     /** The Java sources below {@code src/main/java} of all modules. */
     static List<Path> production() {
-        return files("src/main/java", ".java");
+        return files(MODULES, "src/main/java", ".java");
     }
 
-    /** The Java sources below {@code src/test/java} of all modules. */
+    /** The same, with those of what measures them. */
+    static List<Path> sources() {
+        return files(EVERYTHING, "src/main/java", ".java");
+    }
+
+    /** The Java sources below {@code src/test/java} of all modules, and of what measures them. */
     static List<Path> tests() {
-        return files("src/test/java", ".java");
+        return files(EVERYTHING, "src/test/java", ".java");
     }
 
     /** The resources of all modules whose name ends like this. */
     static List<Path> resources(String ending) {
-        return files("src/main/resources", ending);
+        return files(MODULES, "src/main/resources", ending);
     }
 
     /** The text of a file. */
@@ -88,8 +99,8 @@ final class House {
         return ROOT.relativize(file).toString();
     }
 
-    private static List<Path> files(String folder, String ending) {
-        return MODULES.stream()
+    private static List<Path> files(List<String> modules, String folder, String ending) {
+        return modules.stream()
                 .map(module -> ROOT.resolve(module).resolve(folder))
                 .filter(Files::isDirectory)
                 .flatMap(House::walk)

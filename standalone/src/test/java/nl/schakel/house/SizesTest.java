@@ -43,7 +43,7 @@ class SizesTest {
 
     @Test
     void a_production_file_has_at_most_250_lines() {
-        assertThat(longerThan(FILE, House.production())).as("Split it by meaning.").isEmpty();
+        assertThat(longerThan(FILE, House.sources())).as("Split it by meaning.").isEmpty();
     }
 
     @Test
@@ -55,7 +55,7 @@ class SizesTest {
 
     @Test
     void half_of_the_production_files_fit_on_one_screen() {
-        var lengths = House.production().stream().mapToLong(SizesTest::lines).sorted().toArray();
+        var lengths = House.sources().stream().mapToLong(SizesTest::lines).sorted().toArray();
         assertThat(lengths[lengths.length / 2])
                 .as("The median of %s files; make the long ones fewer.", lengths.length)
                 .isLessThanOrEqualTo(MEDIAN_FILE);
@@ -64,14 +64,14 @@ class SizesTest {
     @Test
     void a_method_has_at_most_40_lines() {
         var longer =
-                Measured.methods(House.production()).stream()
+                Measured.methods(House.sources()).stream()
                         .filter(method -> method.lines() > METHOD);
         assertThat(longer).as("Give its parts a name.").isEmpty();
     }
 
     @Test
     void nineteen_of_twenty_methods_have_at_most_20_lines() {
-        var methods = Measured.methods(House.production());
+        var methods = Measured.methods(House.sources());
         var longer = methods.stream().filter(method -> method.lines() > SHORT_METHOD).toList();
         assertThat(longer.size() * 20)
                 .as("Of %s methods these are longer than 20 lines: %s", methods.size(), longer)
@@ -81,7 +81,7 @@ class SizesTest {
     @Test
     void a_line_has_at_most_120_characters() {
         var longer =
-                Stream.concat(House.production().stream(), House.tests().stream())
+                Stream.concat(House.sources().stream(), House.tests().stream())
                         .flatMap(SizesTest::longLines);
         assertThat(longer).as("Break it where it says something new.").isEmpty();
     }
@@ -98,7 +98,7 @@ class SizesTest {
     }
 
     private static Map<String, Long> rooms() {
-        return House.production().stream()
+        return House.sources().stream()
                 .filter(file -> !file.endsWith("package-info.java"))
                 .map(Path::getParent)
                 .collect(Collectors.groupingBy(SizesTest::room, Collectors.counting()));

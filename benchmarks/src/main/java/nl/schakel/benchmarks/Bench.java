@@ -1,0 +1,53 @@
+package nl.schakel.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.schakel.benchmarks.commands.CommandsBeside;
+import nl.schakel.benchmarks.harness.Report;
+import nl.schakel.benchmarks.keeping.AppendGrowth;
+import nl.schakel.benchmarks.keeping.VerifyBeside;
+import nl.schakel.benchmarks.place.Machine;
+
+/** Measures one thing and adds a dated file to the results. */
+public final class Bench {
+
+    /** What can be measured, by name. */
+    static final Map<String, Benchmark> ALL =
+            new TreeMap<>(
+                    Map.of(
+                            "commands", CommandsBeside::run,
+                            "verify", VerifyBeside::run,
+                            "growth", AppendGrowth::run));
+
+    private static final Path RESULTS = Path.of("benchmarks", "results");
+    private static final int WRONG = 2;
+
+    private Bench() {}
+
+    /** Ends with 0, or with 2 when it was not asked for something that can be measured. */
+    public static void main(String[] arguments) {
+        var asked = List.of(arguments);
+        var benchmark = asked.isEmpty() ? null : ALL.get(asked.getFirst());
+        var brief = asked.size() == 2 && asked.getLast().equals("--short");
+        if (benchmark == null || asked.size() > 2 || asked.size() == 2 && !brief) {
+            System.err.println("usage: ./bench NAME [--short]   NAME is one of " + ALL.keySet());
+            System.exit(WRONG);
+            return;
+        }
+        measure(asked.getFirst(), benchmark, brief);
+        System.exit(0);
+    }
+
+    private static void measure(String name, Benchmark benchmark, boolean brief) {
+        var report = new Report();
+        var day = LocalDate.now(Clock.systemUTC());
+        report.say("%s, %s%s", name, day, brief ? ", short" : "");
+        Machine.describe(report);
+        benchmark.run(brief ? Scale.SHORT : Scale.LONG, report);
+        report.write(RESULTS, day, brief ? name + "-short" : name);
+    }
+}
