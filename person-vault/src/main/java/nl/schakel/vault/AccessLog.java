@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.schakel.events.PersonId;
+import nl.schakel.vault.Vault.NoLog;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down who looks at whom, and hands out keys only after that stands. */

@@ -3,13 +3,11 @@ package nl.schakel.vault;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.GeneralSecurityException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -26,8 +24,28 @@ public final class Vault {
     private final JdbcClient rows;
     private final AccessLog log;
     private final Identities identities;
-    private final Erasing erasing;
+    private final Keys keys;
     private final Counter lines;
+
+    /** Nothing can be sealed for this person in this scope any more: its key was destroyed. */
+    public static final class GoneForever extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        GoneForever() {
+            super("the key was destroyed", null, false, false);
+        }
+    }
+
+    /** The access log could not be written, so nothing was opened: no log, no data. */
+    public static final class NoLog extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NoLog(Throwable cause) {
+            super("no log, no data", cause);
+        }
+    }
 
     /**
      * Keeps keys, identities and the access log behind this source, which holds the role {@code
@@ -40,13 +58,13 @@ public final class Vault {
         this.rows = JdbcClient.create(source);
         this.log = new AccessLog(source);
         this.identities = new Identities(ciphers);
-        this.erasing = new Erasing(rows, erased);
+        this.keys = new Keys(rows, ciphers, erased);
         this.lines = Counter.builder("schakel.vault.access.log").baseUnit("lines").register(meters);
     }
 
     /**
      * Seals a text for ever for this person, scope and field; throws {@link GoneForever} when its
-     * key was destroyed.
+     * key was destroyed (elsewhere: within half a minute).
      */
     public Sealed seal(PersonId person, String scope, String field, String text, Instant now) {
         try {
@@ -54,7 +72,7 @@ public final class Vault {
                     person,
                     scope,
                     field,
-                    ciphers.seal(key(person, scope, now), person, scope, field, text));
+                    ciphers.seal(keys.made(person, scope, now), person, scope, field, text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -99,7 +117,7 @@ public final class Vault {
 
     /** Keeps who a person is, sealed; a second time replaces the first. */
     public void remember(PersonId person, Identity identity, Instant now) {
-        var key = key(person, Scopes.IDENTITY, now);
+        var key = keys.made(person, Scopes.IDENTITY, now);
         rows.sql(
                         """
                         INSERT INTO vault.identity (person, fields) VALUES (?, ?::jsonb)
@@ -129,7 +147,7 @@ public final class Vault {
      * bytes.
      */
     public byte[] requestMark(PersonId person, String request) {
-        var key = wrapped(person, Scopes.IDENTITY).orElseGet(() -> new byte[] {0});
+        var key = keys.there(person, Scopes.IDENTITY).orElseGet(() -> new byte[] {0});
         try {
             return ciphers.mark(
                     ciphers.mark(mark("request"), HexFormat.of().formatHex(key)), request);
@@ -143,7 +161,7 @@ public final class Vault {
      * older database is put back.
      */
     public void destroy(PersonId person, String scope, Instant now) {
-        erasing.destroy(person, scope, now);
+        keys.destroy(person, scope, now);
     }
 
     /**
@@ -154,7 +172,7 @@ public final class Vault {
      * @throws IllegalArgumentException with one sentence when the erasure list cannot be trusted
      */
     public int destroyAgain() {
-        return erasing.again();
+        return keys.destroyAgain();
     }
 
     /**
@@ -200,40 +218,5 @@ public final class Vault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealed under another key, or changed", e);
         }
-    }
-
-    private byte[] key(PersonId person, String scope, Instant now) {
-        return wrapped(person, scope)
-                .orElseGet(
-                        () -> {
-                            make(person, scope, now);
-                            return wrapped(person, scope).orElseThrow(GoneForever::new);
-                        });
-    }
-
-    private void make(PersonId person, String scope, Instant now) {
-        try {
-            rows.sql(
-                            """
-                            INSERT INTO vault.key (person, scope, wrapped, created_at)
-                            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-                            """)
-                    .params(
-                            person.value(),
-                            scope,
-                            ciphers.newKey(person, scope),
-                            Timestamp.from(now))
-                    .update();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Optional<byte[]> wrapped(PersonId person, String scope) {
-        return rows.sql(
-                        "SELECT wrapped FROM vault.key WHERE person = ? AND scope = ? AND wrapped IS NOT NULL")
-                .params(person.value(), scope)
-                .query((row, _) -> row.getBytes(1))
-                .optional();
     }
 }

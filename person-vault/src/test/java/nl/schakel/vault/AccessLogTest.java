@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
+import nl.schakel.vault.Vault.NoLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,6 +13,7 @@ import java.util.List;
 import nl.schakel.events.PersonId;
 import nl.schakel.vault.Opened.Erased;
 import nl.schakel.vault.Opened.Plain;
+import nl.schakel.vault.Vault.GoneForever;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,16 @@ final class ErasureTest {
         assertThat(vault.identities(List.of(person), READER, NOW)).isEmpty();
         assertThat(vaults.number("SELECT count(*) FROM vault.identity")).isZero();
         assertThat(vault.destroyAgain()).as("nothing came back").isZero();
+    }
+
+    @Test
+    void what_another_process_seals_with_a_key_it_still_remembers_opens_for_nobody() {
+        var other = vaults.under(vaults.master);
+        other.seal(person, Scopes.IDENTITY, "kopje", "ochtenden", NOW);
+        vault.destroy(person, Scopes.IDENTITY, NOW);
+        var late = other.seal(person, Scopes.IDENTITY, "kopje", "middagen", NOW);
+        assertThat(vault.open(List.of(late), READER, NOW)).containsEntry(late, new Erased());
+        assertThat(other.open(List.of(late), READER, NOW)).containsEntry(late, new Erased());
     }
 
     @Test

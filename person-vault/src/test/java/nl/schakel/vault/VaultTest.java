@@ -19,6 +19,7 @@ import nl.schakel.events.ReferralId;
 import nl.schakel.events.Sealed;
 import nl.schakel.vault.Opened.Erased;
 import nl.schakel.vault.Opened.Plain;
+import nl.schakel.vault.Vault.GoneForever;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

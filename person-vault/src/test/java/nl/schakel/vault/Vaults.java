@@ -34,7 +34,8 @@ final class Vaults implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final HikariDataSource source = database.as("vault", 4);
     final Path erased = directory().resolve("erased");
-    final Vault vault = under(masterKey());
+    final MasterKey master = masterKey();
+    final Vault vault = under(master);
 
     Vault under(MasterKey master) {
         return new Vault(source, master, new ErasureList(erased, master), meters);

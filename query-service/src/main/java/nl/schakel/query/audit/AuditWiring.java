@@ -3,6 +3,7 @@ package nl.schakel.query.audit;
 import javax.sql.DataSource;
 import nl.schakel.ledger.evidence.Evidence;
 import nl.schakel.ledger.evidence.Histories;
+import nl.schakel.query.runtime.Looks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +15,10 @@ class AuditWiring {
     @Bean
     Histories histories(@Qualifier("auditSource") DataSource source, Evidence evidence) {
         return new Histories(source, evidence);
+    }
+
+    @Bean
+    Replays replays(Histories histories, Looks looks) {
+        return new Replays(histories, looks);
     }
 }

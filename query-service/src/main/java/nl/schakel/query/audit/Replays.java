@@ -8,10 +8,8 @@ import nl.schakel.ledger.evidence.Histories;
 import nl.schakel.ledger.evidence.Histories.History;
 import nl.schakel.query.runtime.Looks;
 import nl.schakel.query.runtime.Purpose;
-import org.springframework.stereotype.Component;
 
 /** Histories for whoever may replay them; whomever they are about can read who looked. */
-@Component
 class Replays {
 
     private final Histories histories;
