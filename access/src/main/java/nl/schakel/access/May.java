@@ -9,14 +9,17 @@ import nl.schakel.events.party.Role;
 /** Who may: own party or named on the path; for anyone else it is not there (access.md, rule 1). */
 public final class May {
 
+    /** The version of the matrix; the only one there has been. */
+    public static final String MATRIX = "1";
+
     /**
      * Version and row of the matrix that a decision stands on; kept with each line of the access
      * log.
      */
-    public static final String AUTHORITY = "1/eigen-partij-of-genoemd";
+    public static final String AUTHORITY = MATRIX + "/eigen-partij-of-genoemd";
 
     /** The row by which an auditor looks, kept likewise. */
-    public static final String REPLAYING = "1/auditor-structuur";
+    public static final String REPLAYING = MATRIX + "/auditor-structuur";
 
     private May() {}
 

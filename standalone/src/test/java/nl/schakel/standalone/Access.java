@@ -140,6 +140,8 @@ final class Access {
         asks("/v1/verwijzingen/{id}", ON_THE_PATH, handover.referral);
         asks("/v1/historie/inwoners/{id}", AUDITORS, handover.person);
         asks("/v1/historie/{kind}/{id}", AUDITORS, "referral", handover.referral);
+        asks("/v1/historie/inwoners/{id}/kring", AUDITORS, handover.person);
+        asks("/v1/historie/inwoners/{id}/verschil", AUDITORS, handover.person);
         asks("/v1/historie/inwoners/{id}/uitvoer", AUDITORS, handover.person);
         asks("/v1/historie/{kind}/{id}/uitvoer", AUDITORS, "referral", handover.referral);
         asks("/v1/historie/controlepunten/laatste", AUDITORS);

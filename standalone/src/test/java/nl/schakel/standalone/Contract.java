@@ -102,6 +102,8 @@ final class Contract {
                             Set.of("id", "inwoner", "naar", "wens", "contact")),
                     Map.entry("GET /v1/historie/inwoners/{}", Set.of("feiten")),
                     Map.entry("GET /v1/historie/{}/{}", Set.of("feiten")),
+                    Map.entry("GET /v1/historie/inwoners/{}/kring", Set.of("matrix", "zicht")),
+                    Map.entry("GET /v1/historie/inwoners/{}/verschil", Set.of("feitenErbij")),
                     Map.entry("GET /v1/historie/inwoners/{}/uitvoer", Set.of()),
                     Map.entry("GET /v1/historie/{}/{}/uitvoer", Set.of()),
                     Map.entry(
@@ -117,7 +119,9 @@ final class Contract {
     private static final String ADDED =
             "revisie hash bewijs inhoud nagerekend verzegeldTot controlepunt pad positie naam"
                     + " bijgewerktTot hoe betreft taken voorMij zorgsignalen door belt gehoordVoor gehoordDoor"
-                    + " gehoordOp stand jaVanInwoner gastheer";
+                    + " gehoordOp stand jaVanInwoner gastheer matrix zicht namens verwijzingen handleidingen"
+                    + " toestemmingen toestemming ontvanger handleiding tot vrijgaven vrijgave versie leden"
+                    + " contacten verwijzing feitenErbij zichtErbij zichtEraf";
 
     private Contract() {}
 

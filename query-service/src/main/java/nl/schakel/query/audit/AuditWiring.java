@@ -1,6 +1,8 @@
 package nl.schakel.query.audit;
 
 import javax.sql.DataSource;
+import nl.schakel.ledger.LedgerReader;
+import nl.schakel.ledger.codec.FactCodec;
 import nl.schakel.ledger.evidence.Evidence;
 import nl.schakel.ledger.evidence.Histories;
 import nl.schakel.query.runtime.Looks;
@@ -20,5 +22,10 @@ class AuditWiring {
     @Bean
     Replays replays(Histories histories, Looks looks) {
         return new Replays(histories, looks);
+    }
+
+    @Bean
+    Hindsight hindsight(@Qualifier("auditSource") DataSource source) {
+        return new Hindsight(new LedgerReader(source, new FactCodec()));
     }
 }

@@ -2,9 +2,14 @@ package nl.schakel.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import nl.schakel.ledger.evidence.Histories.History;
+import nl.schakel.ledger.evidence.Histories.Proven;
+import nl.schakel.ledger.evidence.StoredFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 record HistoryAnswer(
         @JsonProperty("feiten") List<FactAnswer> facts,
         @JsonProperty("verzegeldTot") long sealedTo) {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** Of a history those facts that are asked for. */
+    static HistoryAnswer of(History history, Predicate<StoredFact> asked) {
+        long sealed = history.last() == null ? 0 : history.last().size();
+        return new HistoryAnswer(
+                history.facts().stream()
+                        .filter(proven -> asked.test(proven.fact()))
+                        .map(proven -> FactAnswer.of(proven, sealed))
+                        .toList(),
+                sealed);
+    }
 
     /**
      * One fact.
@@ -34,7 +52,26 @@ record HistoryAnswer(
             @JsonProperty("hash") String hash,
             @JsonProperty("bewijs") @Nullable ProofAnswer proof,
             @JsonProperty("nagerekend") boolean right,
-            @JsonProperty("inhoud") Map<String, @Nullable Object> content) {}
+            @JsonProperty("inhoud") Map<String, @Nullable Object> content) {
+
+        private static FactAnswer of(Proven proven, long sealed) {
+            var fact = proven.fact();
+            var path = proven.path();
+            return new FactAnswer(
+                    fact.position(),
+                    fact.name(),
+                    fact.revision(),
+                    fact.occurredAt(),
+                    fact.recordedAt(),
+                    fact.actor(),
+                    HEX.formatHex(fact.hash()),
+                    path == null
+                            ? null
+                            : new ProofAnswer(sealed, path.stream().map(HEX::formatHex).toList()),
+                    proven.right(),
+                    ContentAnswer.of(fact.payload()));
+        }
+    }
 
     /**
      * From the leaf of a fact to the root of a checkpoint (RFC 9162, section 2.1.3).

@@ -8,13 +8,11 @@ import nl.schakel.access.NotThere;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.StreamId;
+import nl.schakel.ledger.Clocks;
 import nl.schakel.ledger.evidence.Checkpoint;
 import nl.schakel.ledger.evidence.Histories;
 import nl.schakel.ledger.evidence.Histories.History;
-import nl.schakel.ledger.evidence.Histories.Proven;
 import nl.schakel.query.audit.HistoryAnswer.CheckpointAnswer;
-import nl.schakel.query.audit.HistoryAnswer.FactAnswer;
-import nl.schakel.query.audit.HistoryAnswer.ProofAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,34 +58,11 @@ class HistoryEndpoint {
         return histories.last().map(HistoryEndpoint::answer).orElseThrow(NotThere::new);
     }
 
-    private HistoryAnswer answer(
+    private static HistoryAnswer answer(
             History history, @Nullable Instant knownOn, @Nullable Instant asOf) {
-        long sealed = history.last() == null ? 0 : history.last().size();
-        return new HistoryAnswer(
-                history.facts().stream()
-                        .filter(f -> knownOn == null || !f.fact().recordedAt().isAfter(knownOn))
-                        .filter(f -> asOf == null || !f.fact().occurredAt().isAfter(asOf))
-                        .map(fact -> answer(fact, sealed))
-                        .toList(),
-                sealed);
-    }
-
-    private static FactAnswer answer(Proven proven, long sealed) {
-        var fact = proven.fact();
-        var path = proven.path();
-        return new FactAnswer(
-                fact.position(),
-                fact.name(),
-                fact.revision(),
-                fact.occurredAt(),
-                fact.recordedAt(),
-                fact.actor(),
-                HEX.formatHex(fact.hash()),
-                path == null
-                        ? null
-                        : new ProofAnswer(sealed, path.stream().map(HEX::formatHex).toList()),
-                proven.right(),
-                ContentAnswer.of(fact.payload()));
+        var clocks = new Clocks(knownOn, asOf);
+        return HistoryAnswer.of(
+                history, fact -> clocks.includes(fact.recordedAt(), fact.occurredAt()));
     }
 
     private static CheckpointAnswer answer(Checkpoint last) {

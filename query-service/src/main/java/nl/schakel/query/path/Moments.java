@@ -2,7 +2,6 @@ package nl.schakel.query.path;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import nl.schakel.access.Circle;
 import nl.schakel.events.Fact;
@@ -72,8 +71,7 @@ final class Moments {
                     lettingGo(recorded, Kind.LOSLATEN_VOORGESTELD, course)
                             .promising(until(f.wayBack(), f.lookAfterUntil()));
             case ReferralEvent.LettingGoConfirmed _ ->
-                    lettingGo(recorded, Kind.LOSLATEN_BEVESTIGD, course)
-                            .promising(lookingAfter(course));
+                    lookingAfter(lettingGo(recorded, Kind.LOSLATEN_BEVESTIGD, course), course);
         };
     }
 
@@ -188,8 +186,11 @@ final class Moments {
         return new Promise(null, null, lookAgainOn, null, line, level);
     }
 
-    private static Promise lookingAfter(Course course) {
-        var letting = Objects.requireNonNull(course.lettingGo());
-        return until(letting.wayBack(), letting.until());
+    /** Looking back, a confirmation can stand before the proposal that it was an answer to. */
+    private static Moment lookingAfter(Moment confirmed, Course course) {
+        var letting = course.lettingGo();
+        return letting == null
+                ? confirmed
+                : confirmed.promising(until(letting.wayBack(), letting.until()));
     }
 }

@@ -1,8 +1,10 @@
 package nl.schakel.query.path;
 
+import java.time.Instant;
 import java.util.UUID;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.events.PersonId;
+import nl.schakel.ledger.Clocks;
 import nl.schakel.query.runtime.Fresh;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +27,14 @@ class PathEndpoint {
     }
 
     @GetMapping("/v1/inwoners/{id}/pad")
-    PathAnswer path(@PathVariable UUID id, @RequestParam @Nullable Long naPositie, Caller caller) {
+    PathAnswer path(
+            @PathVariable UUID id,
+            @RequestParam @Nullable Long naPositie,
+            @RequestParam @Nullable Instant gekendOp,
+            @RequestParam @Nullable Instant zoalsOp,
+            Caller caller) {
         fresh.since(PathProjection.PATH, naPositie);
-        return reading.of(paths.of(new PersonId(id), caller.actor()), caller);
+        var clocks = new Clocks(gekendOp, zoalsOp);
+        return reading.of(paths.of(new PersonId(id), caller.actor(), clocks), caller);
     }
 }

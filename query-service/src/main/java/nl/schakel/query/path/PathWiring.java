@@ -1,6 +1,7 @@
 package nl.schakel.query.path;
 
 import nl.schakel.access.edge.Texts;
+import nl.schakel.ledger.LedgerReader;
 import nl.schakel.query.circle.Circles;
 import nl.schakel.query.runtime.Fresh;
 import nl.schakel.query.runtime.Looks;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class PathWiring {
 
     @Bean
-    Paths paths(Circles circles, Rows rows, Fresh fresh) {
-        return new Paths(circles, rows, fresh);
+    Paths paths(Circles circles, Rows rows, Fresh fresh, LedgerReader reader) {
+        return new Paths(circles, rows, fresh, reader);
     }
 
     @Bean

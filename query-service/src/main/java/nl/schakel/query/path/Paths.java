@@ -1,6 +1,7 @@
 package nl.schakel.query.path;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import nl.schakel.access.May;
 import nl.schakel.access.NotThere;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.ReferralId;
+import nl.schakel.ledger.Clocks;
+import nl.schakel.ledger.LedgerReader;
 import nl.schakel.query.circle.Circles;
 import nl.schakel.query.course.Bell;
 import nl.schakel.query.course.Course;
@@ -27,11 +30,13 @@ final class Paths {
     private final Circles circles;
     private final Rows rows;
     private final Fresh fresh;
+    private final LedgerReader reader;
 
-    Paths(Circles circles, Rows rows, Fresh fresh) {
+    Paths(Circles circles, Rows rows, Fresh fresh, LedgerReader reader) {
         this.circles = circles;
         this.rows = rows;
         this.fresh = fresh;
+        this.reader = reader;
     }
 
     /** What of a path is there for one actor, and since when it stands still, if it does. */
@@ -42,15 +47,15 @@ final class Paths {
             List<Moment> moments,
             Optional<Instant> standsStillSince) {}
 
-    /** The path of a person; throws {@link NotThere} when it is not there for this actor. */
-    Visible of(PersonId person, Actor actor) {
+    /**
+     * The path of a person as it was on these clocks, of which an actor sees what she may see
+     * today; throws {@link NotThere} when it is not there for her.
+     */
+    Visible of(PersonId person, Actor actor, Clocks clocks) {
         var circle = circles.around(person, actor);
         var still = fresh.shown(PathProjection.PATH, person);
-        var keys = Rows.keys(actor);
-        var path =
-                rows.one(keys, PathProjection.PATH, person.value(), PathView.class)
-                        .orElseThrow(NotThere::new);
-        var moments = rows.parts(keys, PathProjection.PATH, person.value(), Moment.class);
+        var told = clocks.now() ? kept(person, actor) : replayed(person, actor, clocks);
+        var path = told.path();
         var referrals = visible(person, circle, actor);
         return new Visible(
                 person,
@@ -60,8 +65,36 @@ final class Paths {
                 path.bells().values().stream()
                         .filter(bell -> sees(bell, referrals, actor))
                         .toList(),
-                moments.stream().filter(moment -> sees(moment, path, referrals, actor)).toList(),
+                told.moments().stream()
+                        .filter(moment -> sees(moment, path, referrals, actor))
+                        .toList(),
                 still);
+    }
+
+    /** The head of a path and all its moments. */
+    private record Told(PathView path, List<Moment> moments) {}
+
+    private Told kept(PersonId person, Actor actor) {
+        var moments =
+                rows.parts(Rows.keys(actor), PathProjection.PATH, person.value(), Moment.class);
+        return new Told(row(person, actor), moments);
+    }
+
+    /** The same function over the facts that were there; today's row stays the wall before it. */
+    private Told replayed(PersonId person, Actor actor, Clocks clocks) {
+        row(person, actor);
+        var path = PathView.EMPTY;
+        var moments = new ArrayList<Moment>();
+        for (var fact : clocks.of(reader.person(person, 0))) {
+            path = PathView.evolve(path, fact);
+            moments.addAll(path.parts());
+        }
+        return new Told(path, moments);
+    }
+
+    private PathView row(PersonId person, Actor actor) {
+        return rows.one(Rows.keys(actor), PathProjection.PATH, person.value(), PathView.class)
+                .orElseThrow(NotThere::new);
     }
 
     private static Set<ReferralId> visible(PersonId person, Circle circle, Actor actor) {
