@@ -103,7 +103,9 @@ final class ApiPageTest {
                                             "aantal",
                                             "status",
                                             "gekendOp",
-                                            "zoalsOp");
+                                            "zoalsOp",
+                                            "van",
+                                            "tot");
                             assertThat(operation.said().at("/responses/default/content"))
                                     .as(operation.name())
                                     .hasSize(1)

@@ -1,6 +1,7 @@
 package nl.schakel.query.audit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,11 +54,15 @@ record Sight(
         bells.forEach(bell -> candidates.addAll(bell.readers()));
         rosters.values().forEach(roster -> candidates.addAll(roster.members().keySet()));
         candidates.remove(PersonId.CLOCK);
-        return candidates.stream()
-                .map(who -> new Actor(who, memberships(who, rosters), null, false))
-                .filter(actor -> sees(actor, person, circle, bells))
-                .map(actor -> of(actor, person, circle, bells, day))
-                .toList();
+        var sights = new ArrayList<Sight>();
+        for (var who : candidates) {
+            var memberships = memberships(who, rosters);
+            var actor = new Actor(who, memberships, null, false);
+            if (sees(actor, person, circle, bells)) {
+                sights.add(of(actor, memberships.keySet(), person, circle, bells, day));
+            }
+        }
+        return sights;
     }
 
     private static boolean sees(
@@ -66,7 +71,12 @@ record Sight(
     }
 
     private static Sight of(
-            Actor actor, PersonId person, Circle circle, Collection<Bell> bells, LocalDate day) {
+            Actor actor,
+            Set<PartyId> parties,
+            PersonId person,
+            Circle circle,
+            Collection<Bell> bells,
+            LocalDate day) {
         var referrals = new LinkedHashSet<ReferralId>();
         circle.referrals()
                 .forEach(
@@ -83,7 +93,7 @@ record Sight(
         }
         var concerns = new LinkedHashSet<ConcernId>();
         bells.stream().filter(b -> reads(actor, b)).forEach(b -> concerns.add(b.concern()));
-        return new Sight(actor.person(), actor.memberships().keySet(), referrals, guides, concerns);
+        return new Sight(actor.person(), parties, referrals, guides, concerns);
     }
 
     private static boolean reads(Actor actor, Bell bell) {
