@@ -2,6 +2,7 @@ package nl.schakel.access;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Set;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.party.Role;
@@ -20,6 +21,9 @@ public final class May {
 
     /** The row by which an auditor looks, kept likewise. */
     public static final String REPLAYING = MATRIX + "/auditor-structuur";
+
+    /** The row by which an auditor sees names and words, kept likewise. */
+    public static final String REVEALING = MATRIX + "/auditor-inzage";
 
     private May() {}
 
@@ -64,6 +68,11 @@ public final class May {
     /** Whether the actor may replay histories: their structure, never a name or a word. */
     public static boolean replay(Actor actor) {
         return actor.parties().stream().anyMatch(party -> actor.is(Role.AUDITOR, party));
+    }
+
+    /** Whether the actor is one of the two auditors between whom a look was agreed. */
+    public static boolean reveal(Actor actor, PersonId askedBy, PersonId approvedBy) {
+        return replay(actor) && among(actor, Set.of(askedBy, approvedBy), Set.of());
     }
 
     /** Whether the actor may bring in parties, and bind logins to persons. */

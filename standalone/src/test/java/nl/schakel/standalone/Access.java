@@ -119,6 +119,7 @@ final class Access {
         access.aboutThePerson(handover.consents());
         access.aboutTheReferral(question, visit);
         access.aboutTheBell(bell);
+        access.aboutLooks();
         access.aboutParties();
         return access;
     }
@@ -220,6 +221,18 @@ final class Access {
         tells("/v1/zorgsignalen", with(seen, "watZieJe", "Hij is stil."), ON_THE_PATH);
         tells("/v1/zorgsignalen/{id}/gehoord", Map.of(), AT_THE_BELL, bell);
         tells("/v1/zorgsignalen/{id}/uitkomsten", words("woorden"), AT_THE_BELL, bell);
+    }
+
+    /** One that is asked and approved; the routes are asked about that one. */
+    private void aboutLooks() {
+        var look = Map.<String, Object>of("inwoner", handover.person, "reden", "Een klacht.");
+        var asked = town.voice("auditor").tell(Handover.key(), "/v1/inzageverzoeken", look).id();
+        var approval = "/v1/inzageverzoeken/" + asked + "/goedkeuringen";
+        town.voice("auditor2").tell(Handover.key(), approval, Map.of());
+        tells("/v1/inzageverzoeken", look, AUDITORS);
+        tells("/v1/inzageverzoeken/{id}/goedkeuringen", Map.of(), AUDITORS, asked);
+        asks("/v1/inzageverzoeken/{id}", AUDITORS, asked);
+        asks("/v1/inzageverzoeken/{id}/inhoud", AUDITORS, asked);
     }
 
     private void aboutParties() {

@@ -72,7 +72,9 @@ final class Contract {
                     entry(BELL + "/{}/gehoord", Set.of()),
                     entry(BELL + "/{}/uitkomsten", Set.of("woorden")),
                     entry("POST /v1/leden/{}/afwezigheden", Set.of("van", "tot", "vervanger")),
-                    entry("POST /v1/leden/{}/terugkomsten", Set.of()));
+                    entry("POST /v1/leden/{}/terugkomsten", Set.of()),
+                    entry("POST /v1/inzageverzoeken", Set.of("inwoner", "reden")),
+                    entry("POST /v1/inzageverzoeken/{}/goedkeuringen", Set.of()));
 
     /** What stands in the answer to a question, and to a command that makes something. */
     static final Map<String, Set<String>> ANSWERS =
@@ -104,6 +106,8 @@ final class Contract {
                     Map.entry("GET /v1/historie/{}/{}", Set.of("feiten")),
                     Map.entry("GET /v1/historie/inwoners/{}/kring", Set.of("matrix", "zicht")),
                     Map.entry("GET /v1/historie/inwoners/{}/verschil", Set.of("feitenErbij")),
+                    Map.entry("GET /v1/inzageverzoeken/{}", Set.of("inwoner", "reden", "stand")),
+                    Map.entry("GET /v1/inzageverzoeken/{}/inhoud", Set.of("namen", "feiten")),
                     Map.entry("GET /v1/historie/inwoners/{}/uitvoer", Set.of()),
                     Map.entry("GET /v1/historie/{}/{}/uitvoer", Set.of()),
                     Map.entry(
@@ -121,7 +125,8 @@ final class Contract {
                     + " bijgewerktTot hoe betreft taken voorMij zorgsignalen door belt gehoordVoor gehoordDoor"
                     + " gehoordOp stand jaVanInwoner gastheer matrix zicht namens verwijzingen handleidingen"
                     + " toestemmingen toestemming ontvanger handleiding tot vrijgaven vrijgave versie leden"
-                    + " contacten verwijzing feitenErbij zichtErbij zichtEraf";
+                    + " contacten verwijzing feitenErbij zichtErbij zichtEraf gevraagdDoor reden goedgekeurdDoor namen id teksten"
+                    + " veld tekst";
 
     private Contract() {}
 

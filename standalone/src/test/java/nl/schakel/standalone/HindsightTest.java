@@ -78,8 +78,7 @@ final class HindsightTest {
         var seeing =
                 around("").required("zicht").valueStream().map(s -> s.required("wie")).toList();
         var path = "/v1/inwoners/" + handover.person + "/pad";
-        for (var persona :
-                List.of("samira", "peter", "joke", "sleutel-vrijwilliger", "beleid")) {
+        for (var persona : List.of("samira", "peter", "joke", "sleutel-vrijwilliger", "beleid")) {
             var who = town.person(persona).toString();
             boolean live = town.voice(persona).ask(path).status() == 200;
             boolean replayed = seeing.stream().anyMatch(w -> w.stringValue().equals(who));

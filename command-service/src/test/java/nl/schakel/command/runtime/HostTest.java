@@ -17,6 +17,7 @@ import nl.schakel.command.Direction;
 import nl.schakel.command.People;
 import nl.schakel.command.concern.ConcernStory;
 import nl.schakel.command.contact.ContactStory;
+import nl.schakel.command.insight.InsightStory;
 import nl.schakel.command.party.PartyStory;
 import nl.schakel.command.person.PersonStory;
 import nl.schakel.command.referral.ReferralStory;
@@ -49,6 +50,7 @@ final class HostTest {
                 new ConcernStory(Direction.PROFESSIONAL_TO_INITIATIVE).everything(),
                 new SupportStory(Direction.PROFESSIONAL_TO_INITIATIVE).everything(),
                 ContactStory.everything(),
+                InsightStory.everything(),
                 PartyStory.everything(),
                 PartyStory.everythingOfLogins());
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.schakel.command.concern.ConcernStory;
 import nl.schakel.command.contact.ContactStory;
+import nl.schakel.command.insight.InsightStory;
 import nl.schakel.command.party.PartyStory;
 import nl.schakel.command.person.PersonStory;
 import nl.schakel.command.referral.ReferralStory;
@@ -38,6 +39,7 @@ public final class Hosting implements AutoCloseable {
                     ConcernStory.RULES,
                     SupportStory.RULES,
                     ContactStory.RULES,
+                    InsightStory.RULES,
                     PartyStory.PARTY_RULES,
                     PartyStory.LOGIN_RULES);
 

@@ -7,6 +7,7 @@ import nl.schakel.events.Fact;
 import nl.schakel.events.account.AccountEvent;
 import nl.schakel.events.concern.ConcernEvent;
 import nl.schakel.events.contact.ContactEvent;
+import nl.schakel.events.insight.InsightEvent;
 import nl.schakel.events.party.PartyEvent;
 import nl.schakel.events.person.PersonEvent;
 import nl.schakel.events.referral.ReferralEvent;
@@ -24,7 +25,8 @@ public final class EventNames {
                     ContactEvent.class,
                     ReferralEvent.class,
                     SupportEvent.class,
-                    ConcernEvent.class);
+                    ConcernEvent.class,
+                    InsightEvent.class);
 
     private static final Map<Class<? extends Fact>, Named> NAMES = new LinkedHashMap<>();
     private static final Map<String, Class<? extends Fact>> CLASSES = new LinkedHashMap<>();
@@ -60,6 +62,8 @@ public final class EventNames {
         name(ConcernEvent.NobodyToRing.class, "concern.nobody-to-ring");
         name(ConcernEvent.ConcernHeard.class, "concern.heard");
         name(ConcernEvent.OutcomeTold.class, "concern.outcome-told");
+        name(InsightEvent.RevealAsked.class, "insight.reveal-asked");
+        name(InsightEvent.RevealApproved.class, "insight.reveal-approved");
     }
 
     private EventNames() {}

@@ -1,5 +1,6 @@
 package nl.schakel.query.audit;
 
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.codec.FactCodec;
@@ -26,6 +27,15 @@ class AuditWiring {
 
     @Bean
     Hindsight hindsight(@Qualifier("auditSource") DataSource source) {
-        return new Hindsight(new LedgerReader(source, new FactCodec()));
+        return new Hindsight(reader(source));
+    }
+
+    @Bean
+    Reveals reveals(@Qualifier("auditSource") DataSource source, InstantSource clock) {
+        return new Reveals(reader(source), clock);
+    }
+
+    private static LedgerReader reader(DataSource source) {
+        return new LedgerReader(source, new FactCodec());
     }
 }

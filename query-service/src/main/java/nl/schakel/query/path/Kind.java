@@ -23,7 +23,8 @@ enum Kind {
     BEL_GEHOORD,
     BEL_UITKOMST,
     LOSLATEN_VOORGESTELD,
-    LOSLATEN_BEVESTIGD;
+    LOSLATEN_BEVESTIGD,
+    INZAGE_GEGEVEN;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,6 +10,7 @@ import nl.schakel.events.PersonId;
 import nl.schakel.events.ReferralId;
 import nl.schakel.events.Sealed;
 import nl.schakel.events.concern.ConcernEvent;
+import nl.schakel.events.insight.InsightEvent;
 import nl.schakel.events.person.PersonEvent;
 import nl.schakel.events.referral.ReferralEvent;
 import nl.schakel.events.support.Level;
@@ -37,6 +38,7 @@ final class Moments {
                     Optional.of(support(recorded, fact, path.course(fact.referral())));
             case ConcernEvent fact -> concern(recorded, fact, path);
             case PersonEvent fact -> guide(recorded, fact, path.circle());
+            case InsightEvent.RevealApproved fact -> Optional.of(revealed(recorded, fact));
             default -> Optional.empty();
         };
     }
@@ -124,6 +126,13 @@ final class Moments {
                     PersonEvent.ConsentWithdrawn _ ->
                     Optional.empty();
         };
+    }
+
+    /** Between no parties: for the person herself alone. */
+    private static Moment revealed(Recorded recorded, InsightEvent.RevealApproved fact) {
+        return here(recorded, Kind.INZAGE_GEGEVEN, null)
+                .because(fact.reason())
+                .promising(new Promise(fact.askedBy(), fact.until(), null, null, null, null));
     }
 
     /** Rule 17: the writer sees what was understood. */

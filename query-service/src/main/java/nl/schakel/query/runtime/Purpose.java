@@ -16,7 +16,8 @@ public enum Purpose {
     CONCERNS,
     OWN_GUIDE,
     RELEASED_GUIDE,
-    HISTORY;
+    HISTORY,
+    REVEAL;
 
     String key() {
         return "doel." + name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -24,11 +25,19 @@ public enum Purpose {
 
     /** The row of the matrix by which one looks for it. */
     String authority() {
-        return this == HISTORY ? May.REPLAYING : May.AUTHORITY;
+        return switch (this) {
+            case HISTORY -> May.REPLAYING;
+            case REVEAL -> May.REVEALING;
+            default -> May.AUTHORITY;
+        };
     }
 
     /** The key of the ground that it needs; null when it needs none (rule 16). */
     @Nullable String ground() {
-        return this == RELEASED_GUIDE ? "grond.consent" : null;
+        return switch (this) {
+            case RELEASED_GUIDE -> "grond.consent";
+            case REVEAL -> "grond.reveal";
+            default -> null;
+        };
     }
 }

@@ -1,0 +1,108 @@
+package nl.schakel.query.audit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import nl.schakel.access.edge.Caller;
+import nl.schakel.access.edge.Texts;
+import nl.schakel.events.InsightId;
+import nl.schakel.events.PersonId;
+import nl.schakel.ledger.evidence.Histories;
+import nl.schakel.ledger.evidence.Histories.Proven;
+import nl.schakel.ledger.evidence.StoredFact;
+import nl.schakel.query.runtime.Looks;
+import nl.schakel.query.runtime.Looks.Seen;
+import nl.schakel.query.runtime.Purpose;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Looks behind the pseudonyms of one history, by HTTP; each is a line in the access log. */
+@RestController
+class RevealEndpoint {
+
+    private final Reveals reveals;
+    private final Histories histories;
+    private final Looks looks;
+    private final Texts texts;
+
+    RevealEndpoint(Reveals reveals, Histories histories, Looks looks, Texts texts) {
+        this.reveals = reveals;
+        this.histories = histories;
+        this.looks = looks;
+        this.texts = texts;
+    }
+
+    /**
+     * One look.
+     *
+     * @param until when it ends; null as long as nobody approved
+     */
+    record RevealAnswer(
+            @JsonProperty("inwoner") UUID person,
+            @JsonProperty("gevraagdDoor") UUID askedBy,
+            @JsonProperty("reden") @Nullable String reason,
+            @JsonProperty("stand") String stage,
+            @JsonProperty("goedgekeurdDoor") @Nullable UUID approvedBy,
+            @JsonProperty("tot") @Nullable Instant until) {}
+
+    /** What the pseudonyms and seals of a history stand for; positions are those of the history. */
+    record WordsAnswer(
+            @JsonProperty("tot") @Nullable Instant until,
+            @JsonProperty("namen") List<Named> names,
+            @JsonProperty("feiten") List<Said> facts) {}
+
+    record Named(@JsonProperty("id") UUID id, @JsonProperty("naam") String name) {}
+
+    record Said(
+            @JsonProperty("positie") long position, @JsonProperty("teksten") List<Spoken> words) {}
+
+    record Spoken(
+            @JsonProperty("veld") String field, @JsonProperty("tekst") @Nullable String text) {}
+
+    @GetMapping("/v1/inzageverzoeken/{id}")
+    RevealAnswer asked(@PathVariable UUID id, Caller caller) {
+        var reveal = reveals.of(new InsightId(id), caller.actor());
+        var seen = looks.open(caller, Purpose.REVEAL, Set.of(), List.of(reveal.reason()));
+        var approvedBy = reveal.approvedBy();
+        return new RevealAnswer(
+                reveal.about().value(),
+                reveal.askedBy().value(),
+                seen.text(reveal.reason()),
+                texts.of("inzage." + reveals.stage(reveal).name().toLowerCase(Locale.ROOT)),
+                approvedBy == null ? null : approvedBy.value(),
+                reveal.until());
+    }
+
+    @GetMapping("/v1/inzageverzoeken/{id}/inhoud")
+    WordsAnswer words(@PathVariable UUID id, Caller caller) {
+        var reveal = reveals.open(new InsightId(id), caller.actor());
+        var facts = histories.of(reveal.about()).facts().stream().map(Proven::fact).toList();
+        var people = new LinkedHashSet<PersonId>();
+        people.add(reveal.about());
+        facts.forEach(fact -> people.add(new PersonId(fact.actor())));
+        people.remove(PersonId.CLOCK);
+        var words =
+                facts.stream()
+                        .flatMap(fact -> ContentAnswer.words(fact.payload()).stream())
+                        .toList();
+        var seen = looks.open(caller, Purpose.REVEAL, people, words);
+        return new WordsAnswer(
+                reveal.until(),
+                people.stream().map(who -> new Named(who.value(), seen.name(who))).toList(),
+                facts.stream().map(fact -> said(fact, seen)).toList());
+    }
+
+    private static Said said(StoredFact fact, Seen seen) {
+        return new Said(
+                fact.position(),
+                ContentAnswer.words(fact.payload()).stream()
+                        .map(word -> new Spoken(word.field(), seen.text(word)))
+                        .toList());
+    }
+}

@@ -1,0 +1,99 @@
+package nl.schakel.query.audit;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import nl.schakel.access.Actor;
+import nl.schakel.access.May;
+import nl.schakel.access.NotThere;
+import nl.schakel.events.InsightId;
+import nl.schakel.events.PersonId;
+import nl.schakel.events.Sealed;
+import nl.schakel.events.insight.InsightEvent;
+import nl.schakel.events.insight.InsightEvent.RevealApproved;
+import nl.schakel.events.insight.InsightEvent.RevealAsked;
+import nl.schakel.ledger.LedgerReader;
+import org.jspecify.annotations.Nullable;
+
+/** Leave to look behind pseudonyms; read from the ledger itself, so never older than its end. */
+final class Reveals {
+
+    private final LedgerReader reader;
+    private final InstantSource clock;
+
+    Reveals(LedgerReader reader, InstantSource clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * One look.
+     *
+     * @param about whose history
+     * @param askedBy the auditor who asked
+     * @param reason in her words
+     * @param approvedBy the second auditor; null as long as nobody approved
+     * @param until when the look ends; null as long as nobody approved
+     */
+    record Reveal(
+            PersonId about,
+            PersonId askedBy,
+            Sealed reason,
+            @Nullable PersonId approvedBy,
+            @Nullable Instant until) {
+
+        Stage stage(Instant now) {
+            if (until == null) {
+                return Stage.ASKED;
+            }
+            return now.isBefore(until) ? Stage.OPEN : Stage.OVER;
+        }
+    }
+
+    /** How far a look is. */
+    enum Stage {
+        ASKED,
+        OPEN,
+        OVER
+    }
+
+    /** A look, for any auditor, so that a second one can judge the reason. */
+    Reveal of(InsightId insight, Actor actor) {
+        May.require(May.replay(actor));
+        @Nullable Reveal reveal = null;
+        for (var recorded : reader.stream(insight.stream(), -1)) {
+            reveal = evolve((InsightEvent) recorded.fact());
+        }
+        if (reveal == null) {
+            throw new NotThere();
+        }
+        return reveal;
+    }
+
+    /** The same while it is open, for the two auditors who agreed on it. */
+    Reveal open(InsightId insight, Actor actor) {
+        var reveal = of(insight, actor);
+        May.require(reveal.stage(clock.instant()) == Stage.OPEN);
+        var second = reveal.approvedBy();
+        May.require(second != null && May.reveal(actor, reveal.askedBy(), second));
+        return reveal;
+    }
+
+    /** How far it is now. */
+    Stage stage(Reveal reveal) {
+        return reveal.stage(clock.instant());
+    }
+
+    private static Reveal evolve(InsightEvent fact) {
+        return switch (fact) {
+            case RevealAsked asked ->
+                    new Reveal(asked.person(), asked.by().who(), asked.reason(), null, null);
+            case RevealApproved approved ->
+                    new Reveal(
+                            approved.person(),
+                            approved.askedBy(),
+                            approved.reason(),
+                            approved.by().who(),
+                            approved.until());
+        };
+    }
+}
