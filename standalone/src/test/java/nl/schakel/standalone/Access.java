@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.schakel.standalone.login.DemoLogin;
 import org.jspecify.annotations.Nullable;
 
@@ -139,12 +140,12 @@ final class Access {
         asks("/v1/inwoners/{id}/pad", ON_THE_PATH, handover.person);
         asks("/v1/inwoners/{id}/handleiding", ON_THE_PATH, handover.person);
         asks("/v1/verwijzingen/{id}", ON_THE_PATH, handover.referral);
-        asks("/v1/historie/inwoners/{id}", AUDITORS, handover.person);
-        asks("/v1/historie/{kind}/{id}", AUDITORS, "referral", handover.referral);
-        asks("/v1/historie/inwoners/{id}/kring", AUDITORS, handover.person);
-        asks("/v1/historie/inwoners/{id}/verschil", AUDITORS, handover.person);
-        asks("/v1/historie/inwoners/{id}/uitvoer", AUDITORS, handover.person);
-        asks("/v1/historie/{kind}/{id}/uitvoer", AUDITORS, "referral", handover.referral);
+        for (var what : List.of("", "/kring", "/verschil", "/uitvoer")) {
+            asks("/v1/historie/inwoners/{id}" + what, AUDITORS, handover.person);
+        }
+        for (var what : List.of("", "/uitvoer")) {
+            asks("/v1/historie/{kind}/{id}" + what, AUDITORS, "referral", handover.referral);
+        }
         asks("/v1/historie/controlepunten/laatste", AUDITORS);
     }
 
@@ -152,34 +153,13 @@ final class Access {
         var here = handover.person;
         var sleutel = town.party("De Sleutel");
         tells("/v1/inwoners", words("naam", "roepnaam", "buurt"), MEMBERS);
-        tells(
-                "/v1/inwoners/{id}/toestemmingen",
-                Map.of("ontvanger", sleutel, "gegevens", List.of("handleiding"), "doel", "Weten."),
-                ON_THE_PATH,
-                here);
-        tells(
-                "/v1/inwoners/{id}/toestemmingen/{consent}/intrekkingen",
-                Map.of(),
-                ON_THE_PATH,
-                here,
-                consent);
-        tells(
-                "/v1/inwoners/{id}/handleidingen",
-                Map.of("kopjes", List.of(words("kop", "tekst"))),
-                ON_THE_PATH,
-                here);
-        tells(
-                "/v1/inwoners/{id}/handleidingen/{version}/vrijgaven",
-                Map.of("partij", sleutel),
-                ON_THE_PATH,
-                here,
-                1);
-        tells(
-                "/v1/inwoners/{id}/handleidingen/{version}/teruglezingen",
-                words("begrepen"),
-                ON_THE_PATH,
-                here,
-                1);
+        var consents =
+                Map.of("ontvanger", sleutel, "gegevens", List.of("handleiding"), "doel", "Weten.");
+        onPerson("/toestemmingen", consents);
+        onPerson("/toestemmingen/{consent}/intrekkingen", Map.of(), consent);
+        onPerson("/handleidingen", Map.of("kopjes", List.of(words("kop", "tekst"))));
+        onPerson("/handleidingen/{version}/vrijgaven", Map.of("partij", sleutel), 1);
+        onPerson("/handleidingen/{version}/teruglezingen", words("begrepen"), 1);
         tells(
                 "/v1/inwoners/{person}/accounts",
                 Map.of("account", "inlog-" + UUID.randomUUID()),
@@ -260,10 +240,16 @@ final class Access {
         add("POST", pattern, body, letIn, ids);
     }
 
+    private void onPerson(String act, Map<String, ?> body, Object... ids) {
+        tells("/v1/inwoners/{id}" + act, body, ON_THE_PATH, first(handover.person, ids));
+    }
+
     private void onReferral(String act, Map<String, ?> body, Object... ids) {
-        var all = new ArrayList<Object>(List.of(handover.referral));
-        all.addAll(List.of(ids));
-        tells("/v1/verwijzingen/{id}" + act, body, ON_THE_PATH, all.toArray());
+        tells("/v1/verwijzingen/{id}" + act, body, ON_THE_PATH, first(handover.referral, ids));
+    }
+
+    private static Object[] first(UUID id, Object... others) {
+        return Stream.concat(Stream.of(id), Stream.of(others)).toArray();
     }
 
     private void add(

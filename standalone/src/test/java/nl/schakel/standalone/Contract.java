@@ -122,11 +122,11 @@ final class Contract {
     /** What was added since: it is here to stay as well. */
     private static final String ADDED =
             "revisie hash bewijs inhoud nagerekend verzegeldTot controlepunt pad positie naam"
-                    + " bijgewerktTot hoe betreft taken voorMij zorgsignalen door belt gehoordVoor gehoordDoor"
-                    + " gehoordOp stand jaVanInwoner gastheer matrix zicht namens verwijzingen handleidingen"
-                    + " toestemmingen toestemming ontvanger handleiding tot vrijgaven vrijgave versie leden"
-                    + " contacten verwijzing feitenErbij zichtErbij zichtEraf gevraagdDoor reden goedgekeurdDoor namen id teksten"
-                    + " veld tekst";
+                    + " bijgewerktTot hoe betreft taken voorMij zorgsignalen door belt gehoordVoor"
+                    + " gehoordDoor gehoordOp stand jaVanInwoner gastheer matrix zicht namens verwijzingen"
+                    + " handleidingen toestemmingen toestemming ontvanger handleiding tot vrijgaven vrijgave"
+                    + " versie leden contacten verwijzing feitenErbij zichtErbij zichtEraf gevraagdDoor reden"
+                    + " goedgekeurdDoor namen id teksten veld tekst";
 
     private Contract() {}
 

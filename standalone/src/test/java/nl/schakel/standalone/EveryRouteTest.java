@@ -154,7 +154,8 @@ final class EveryRouteTest {
         var nobody = UUID.randomUUID().toString();
         for (var route : routes) {
             if (route.body() instanceof Map<?, ?> body && body.containsKey("inwoner")) {
-                for (var field : List.of("inwoner", "naar")) {
+                var fields = Stream.of("inwoner", "naar").filter(body::containsKey);
+                for (var field : fields.toList()) {
                     var other = new LinkedHashMap<Object, Object>(body);
                     other.put(field, nobody);
                     var said = Wire.post(token("samira"), url(route), other);

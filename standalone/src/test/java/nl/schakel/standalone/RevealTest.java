@@ -60,7 +60,7 @@ final class RevealTest {
 
     @Test
     void the_person_is_told_and_nobody_else_on_her_path() {
-        var login = "inlog-" + UUID.randomUUID();
+        var login = "inwoner-" + UUID.randomUUID();
         var account = Map.of("account", login);
         var accounts = "/v1/inwoners/" + handover.person + "/accounts";
         town.voice("beheer").tell(Handover.key(), accounts, account);

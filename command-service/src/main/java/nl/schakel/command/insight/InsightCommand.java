@@ -2,10 +2,10 @@ package nl.schakel.command.insight;
 
 import nl.schakel.command.runtime.Command;
 import nl.schakel.events.By;
-import nl.schakel.events.InsightId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.Sealed;
 import nl.schakel.events.StreamId;
+import nl.schakel.events.insight.InsightId;
 
 /** What auditors may want beyond the structure of a history. */
 sealed interface InsightCommand extends Command {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import nl.schakel.command.runtime.Command;
 import nl.schakel.command.runtime.Rulebook;
 import nl.schakel.events.By;
-import nl.schakel.events.InsightId;
+import nl.schakel.events.insight.InsightId;
 
 /** Bart looks behind a history, and a second auditor finds that right. */
 public final class InsightStory {

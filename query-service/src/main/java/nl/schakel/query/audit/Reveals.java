@@ -5,12 +5,12 @@ import java.time.InstantSource;
 import nl.schakel.access.Actor;
 import nl.schakel.access.May;
 import nl.schakel.access.NotThere;
-import nl.schakel.events.InsightId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.Sealed;
 import nl.schakel.events.insight.InsightEvent;
 import nl.schakel.events.insight.InsightEvent.RevealApproved;
 import nl.schakel.events.insight.InsightEvent.RevealAsked;
+import nl.schakel.events.insight.InsightId;
 import nl.schakel.ledger.LedgerReader;
 import org.jspecify.annotations.Nullable;
 

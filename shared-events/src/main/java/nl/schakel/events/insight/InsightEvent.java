@@ -3,7 +3,6 @@ package nl.schakel.events.insight;
 import java.time.Instant;
 import nl.schakel.events.By;
 import nl.schakel.events.Fact;
-import nl.schakel.events.InsightId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.Sealed;
 import nl.schakel.events.StreamId;

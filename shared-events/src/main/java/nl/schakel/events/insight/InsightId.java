@@ -1,6 +1,8 @@
-package nl.schakel.events;
+package nl.schakel.events.insight;
 
 import java.util.UUID;
+import nl.schakel.events.Id;
+import nl.schakel.events.StreamId;
 
 /** One look that needs leave (inzageverzoek). */
 public record InsightId(UUID value) implements Id {
