@@ -103,7 +103,8 @@ final class ApiPageTest {
                                             "aantal",
                                             "status",
                                             "gekendOp",
-                                            "zoalsOp");
+                                            "zoalsOp",
+                                            "vanaf");
                             assertThat(operation.said().at("/responses/default/content"))
                                     .as(operation.name())
                                     .hasSize(1)

@@ -3,16 +3,11 @@ package nl.schakel.query.audit;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
-import nl.schakel.access.May;
-import nl.schakel.access.NotThere;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.StreamId;
-import nl.schakel.ledger.evidence.Checkpoint;
-import nl.schakel.ledger.evidence.Histories;
 import nl.schakel.ledger.evidence.Histories.History;
 import nl.schakel.ledger.evidence.Histories.Proven;
-import nl.schakel.query.audit.HistoryAnswer.CheckpointAnswer;
 import nl.schakel.query.audit.HistoryAnswer.FactAnswer;
 import nl.schakel.query.audit.HistoryAnswer.ProofAnswer;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +23,9 @@ class HistoryEndpoint {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Replays replays;
-    private final Histories histories;
 
-    HistoryEndpoint(Replays replays, Histories histories) {
+    HistoryEndpoint(Replays replays) {
         this.replays = replays;
-        this.histories = histories;
     }
 
     @GetMapping("/v1/historie/inwoners/{id}")
@@ -52,12 +45,6 @@ class HistoryEndpoint {
             @RequestParam @Nullable Instant zoalsOp,
             Caller caller) {
         return answer(replays.of(new StreamId(kind, id), caller), gekendOp, zoalsOp);
-    }
-
-    @GetMapping("/v1/historie/controlepunten/laatste")
-    CheckpointAnswer last(Caller caller) {
-        May.require(May.replay(caller.actor()));
-        return histories.last().map(HistoryEndpoint::answer).orElseThrow(NotThere::new);
     }
 
     private HistoryAnswer answer(
@@ -88,10 +75,5 @@ class HistoryEndpoint {
                         : new ProofAnswer(sealed, path.stream().map(HEX::formatHex).toList()),
                 proven.right(),
                 ContentAnswer.of(fact.payload()));
-    }
-
-    private static CheckpointAnswer answer(Checkpoint last) {
-        return new CheckpointAnswer(
-                last.size(), HEX.formatHex(last.root()), last.at(), last.line());
     }
 }
