@@ -43,6 +43,7 @@ final class BackupTest {
             var hans = person(schakel, "hans");
             var path = schakel.voice("samira").get("/v1/inwoners/" + hans + "/pad").body();
             assertThat(path.toString()).contains("Hans");
+            Files.writeString(home.resolve("evidence/witnessed"), "witnessed …\n");
             assertThat(run(home, "backup", "kept")).as(said).isZero();
             assertThat(run(home, "backup", "kept")).isEqualTo(1);
             refused("is not empty");
@@ -76,6 +77,7 @@ final class BackupTest {
         var other = folder.resolve("elders");
         assertThat(run(other, "restore", "kept")).as(said).isZero();
         assertThat(said).contains("GREEN");
+        assertThat(other.resolve("evidence/witnessed")).hasContent("witnessed …");
         Files.writeString(folder.resolve("kept/evidence/checkpoints"), "x");
         assertThat(run(other, "restore", "kept")).isEqualTo(1);
         refused("is damaged");

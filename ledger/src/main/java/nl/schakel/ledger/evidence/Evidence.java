@@ -56,6 +56,16 @@ public record Evidence(Path folder) {
         return folder.resolve("seal.pub");
     }
 
+    /** What a witness signed for. */
+    public Path witnessed() {
+        return folder.resolve("witnessed");
+    }
+
+    /** The public half of the key of the witness. */
+    public Path witnessKey() {
+        return folder.resolve("witness.pub");
+    }
+
     /**
      * What tells this ledger apart from the one that was sealed, if anything does: one sentence.
      *
