@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.schakel.access.edge.Texts;
@@ -142,8 +141,7 @@ class Wiring {
     @ConditionalOnProperty("schakel.evidence.witness")
     Courier courier(Settings settings, Evidence evidence, MeterRegistry meters) {
         var wanted = settings.evidence();
-        var witness = Objects.requireNonNull(wanted.witness());
-        return Unfit.when(() -> new Courier(evidence, witness, wanted.every(), meters));
+        return Unfit.when(() -> new Courier(evidence, wanted.witness(), wanted.every(), meters));
     }
 
     @Bean

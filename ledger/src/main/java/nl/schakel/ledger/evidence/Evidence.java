@@ -74,6 +74,12 @@ public record Evidence(Path folder) {
     public Optional<String> wrong(DataSource source) {
         try {
             var last = checkpoints().last();
+            if (last.isPresent() && !Seal.read(publicKey()).signed(last.get())) {
+                return Optional.of(
+                        "The last checkpoint in "
+                                + folder
+                                + " was not signed by the key of the log.");
+            }
             return last.isEmpty() || last.get().size() == 0
                     ? Optional.empty()
                     : unlike(source, last.get());

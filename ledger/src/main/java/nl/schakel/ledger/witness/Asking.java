@@ -7,11 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import nl.schakel.ledger.evidence.Cosigned;
 import nl.schakel.ledger.evidence.Seal;
 import nl.schakel.ledger.witness.Judge.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** A witness as another process asks it; never waits longer than a few seconds. */
 final class Asking implements AutoCloseable {
@@ -33,6 +36,29 @@ final class Asking implements AutoCloseable {
     Asking(URI witness, Seal key) {
         this.witnessed = witness.resolve("/witnessed");
         this.key = key;
+    }
+
+    /**
+     * Asks the witness that a deployment names.
+     *
+     * @throws IllegalArgumentException with one sentence when the address is none, or the file
+     *     holds no public key
+     */
+    static Asking at(@Nullable URI witness, Path key) {
+        if (witness == null
+                || witness.getHost() == null
+                || !List.of("http", "https").contains(witness.getScheme())) {
+            throw new IllegalArgumentException(
+                    "schakel.evidence.witness must be an address such as http://127.0.0.1:8190.");
+        }
+        try {
+            return new Asking(witness, Seal.read(key));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "schakel.evidence.witness is set, but %s is not the public key of a witness."
+                            .formatted(key),
+                    e);
+        }
     }
 
     /** What it signed for last. */

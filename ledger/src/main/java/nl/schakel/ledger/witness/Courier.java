@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import nl.schakel.ledger.evidence.Checkpoint;
 import nl.schakel.ledger.evidence.Cosigned;
 import nl.schakel.ledger.evidence.Evidence;
-import nl.schakel.ledger.evidence.Seal;
 import nl.schakel.ledger.tree.Tree;
 import nl.schakel.ledger.tree.TreeFile;
 import nl.schakel.ledger.witness.Judge.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,12 +48,12 @@ public final class Courier implements AutoCloseable {
      *
      * @param witness its address, such as {@code http://127.0.0.1:8190}
      * @param every how long to wait between two looks at what is new
-     * @throws IllegalArgumentException with one sentence when the public key of the witness is not
-     *     beside the checkpoints
+     * @throws IllegalArgumentException with one sentence when the address is none, or the public
+     *     key of the witness is not beside the checkpoints
      */
-    public Courier(Evidence evidence, URI witness, Duration every, MeterRegistry meters) {
+    public Courier(Evidence evidence, @Nullable URI witness, Duration every, MeterRegistry meters) {
         this.evidence = evidence;
-        this.witness = new Asking(witness, key(evidence));
+        this.witness = Asking.at(witness, evidence.witnessKey());
         this.kept = new Memory(evidence.witnessed());
         this.every = every.toMillis();
         Gauge.builder("schakel.evidence.witness.behind", behind, AtomicLong::get)
@@ -117,6 +117,7 @@ public final class Courier implements AutoCloseable {
 
     private void showAll() throws IOException {
         var seen = witness.last();
+        remembers(seen);
         if (seen.isPresent()) {
             kept.add(seen.get());
         }
@@ -128,6 +129,14 @@ public final class Courier implements AutoCloseable {
             more = closing.getCount() == 0 ? List.of() : after(seen);
         }
         accept();
+    }
+
+    /** What is kept here it signed for: a witness that knows less than that was put back itself. */
+    private void remembers(Optional<Cosigned> seen) throws IOException {
+        var mine = kept.last();
+        if (mine.isPresent() && seen.filter(s -> !s.at().isBefore(mine.get().at())).isEmpty()) {
+            throw new Refusal("It forgot what it signed for.");
+        }
     }
 
     private List<Checkpoint> after(Optional<Cosigned> seen) throws IOException {
@@ -213,17 +222,6 @@ public final class Courier implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
-        }
-    }
-
-    private static Seal key(Evidence evidence) {
-        try {
-            return Seal.read(evidence.witnessKey());
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "schakel.evidence.witness is set, but %s is not the public key of a witness."
-                            .formatted(evidence.witnessKey()),
-                    e);
         }
     }
 }

@@ -131,6 +131,26 @@ final class CourierTest {
     }
 
     @Test
+    void a_witness_that_forgot_is_heard_and_nothing_of_it_is_kept() throws IOException {
+        try (var courier = courier()) {
+            log().seal(3);
+            level(courier);
+            var memory = folder.resolve("witness/witnessed");
+            var before = Files.readString(memory);
+            log().seal(3);
+            level(courier);
+            for (var older : List.of(before, "")) {
+                witness().close();
+                Files.writeString(memory, older);
+                running = start(port);
+                log().seal(1);
+                until(() -> courier.refused().equals("It forgot what it signed for."));
+            }
+        }
+        assertThat(kept()).extracting(one -> one.checkpoint().size()).containsExactly(3L, 6L);
+    }
+
+    @Test
     void an_older_state_that_is_admitted_is_shown_by_itself() throws IOException {
         try (var courier = courier()) {
             log().seal(5);
