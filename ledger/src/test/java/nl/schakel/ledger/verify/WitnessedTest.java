@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import nl.schakel.ledger.Appending;
 import nl.schakel.ledger.evidence.Cosigned;
 import nl.schakel.ledger.evidence.Lines;
+import nl.schakel.ledger.evidence.SealingKey;
 import nl.schakel.ledger.witness.Courier;
 import nl.schakel.ledger.witness.Witness;
 import org.jspecify.annotations.Nullable;
@@ -116,11 +117,14 @@ final class WitnessedTest {
     }
 
     @Test
-    void a_line_that_the_witness_did_not_sign_is_red() throws Exception {
+    void a_line_that_another_key_signed_is_red() throws Exception {
         ledger().grow(3);
         show(3);
-        var line = Files.readString(ledger().evidence.witnessed());
-        Files.writeString(ledger().evidence.witnessed(), line.replaceFirst("Z ", "1Z "));
+        var file = ledger().evidence.witnessed();
+        var right = Cosigned.parse(Files.readString(file).strip());
+        var mine = SealingKey.read(folder.resolve("evidence/seal.key"));
+        var wrong = Cosigned.sign(right.checkpoint(), right.at(), mine);
+        Files.writeString(file, wrong.line() + "\n");
         red("position 1: a line of the witness was not signed by its key");
     }
 
