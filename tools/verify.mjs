@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // A second verifier, written from docs/ledger-format.md alone; no dependencies.
-//   node tools/verify.mjs FACTS CHECKPOINTS PUBLIC_KEY [LAST_TRUSTED]
+//   node tools/verify.mjs FACTS CHECKPOINTS PUBLIC_KEY [LAST_TRUSTED [WITNESSED WITNESS_KEY]]
 //   node tools/verify.mjs --export FILE PUBLIC_KEY
 // FACTS: JSON Lines, each {"position": 1, "columns": [17 values: text, {"hex": bytes} or null], "hash": hex}
 import { createHash, createPublicKey, verify } from "node:crypto";
@@ -76,7 +76,24 @@ function checkpoints(file, key) {
     }, []).reverse();
 }
 
-async function run(factsFile, checkpointsFile, keyFile, trustedFile) {
+/** What the witness signed for must be there still, word for word and in its order; the last of it. */
+function witnessed(file, keyFile, all) {
+    const key = createPublicKey(readFileSync(keyFile));
+    let next = 0;
+    let last;
+    for (const line of readFileSync(file, "utf8").split("\n").slice(0, -1)) {
+        const words = line.split(" ");
+        const signed = words.slice(0, 8).join(" ");
+        if (words.length !== 9 || words[0] !== "witnessed" || !verify(null, Buffer.from(signed), key, hex(words[8])))
+            throw new Wrong(last ? last.size + 1 : 1, "a line of the witness was not signed by its key");
+        last = { size: Number(words[3]), at: words[1] };
+        next = all.findIndex((c, i) => i >= next && c.line === words.slice(2, 8).join(" ")) + 1;
+        if (!next) throw new Wrong(last.size, "a checkpoint that the witness signed for is not there");
+    }
+    return last;
+}
+
+async function run(factsFile, checkpointsFile, keyFile, trustedFile, witnessedFile, witnessKeyFile) {
     const all = checkpoints(checkpointsFile, createPublicKey(readFileSync(keyFile)));
     let back; // the last that was put back after what was trusted
     if (trustedFile && existsSync(trustedFile)) {
@@ -101,11 +118,13 @@ async function run(factsFile, checkpointsFile, keyFile, trustedFile) {
         seal();
     }
     if (due.length) throw new Wrong(tree.size + 1, "the ledger ends before what was sealed");
+    const seen = witnessedFile && witnessed(witnessedFile, witnessKeyFile, all);
     console.log(all.length ? `GREEN  sealed up to position ${last}` : "GREEN  nothing is sealed yet");
     if (tree.size > last) console.log(`       not yet sealed: ${tree.size - last}`);
     const restored = all.filter((c) => c.kind === "restored").length;
     if (restored) console.log(`       older states put back, and admitted: ${restored}`);
     if (back) console.log(`       since the last look: put back to position ${back.size} at ${back.line.split(" ")[3]}`);
+    if (seen) console.log(`       witnessed up to position ${seen.size} at ${seen.at}`);
 }
 
 /** The root that a path leads to from a leaf (RFC 9162, 2.1.3.2), or nothing when it does not fit. */

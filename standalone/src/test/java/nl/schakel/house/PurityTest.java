@@ -23,6 +23,7 @@ class PurityTest {
     /** Who may look at a clock of its own, and why. */
     private static final Map<String, String> MAKES_THE_CLOCK =
             Map.of(
+                    "nl.schakel.ledger.witness.Witness", "makes the one clock of its process",
                     "nl.schakel.command.runtime.Wiring", "makes the one clock of its service",
                     "nl.schakel.query.runtime.Wiring", "makes the one clock of its service");
 

@@ -105,7 +105,8 @@ final class ApiPageTest {
                                             "gekendOp",
                                             "zoalsOp",
                                             "van",
-                                            "tot");
+                                            "tot",
+                                            "vanaf");
                             assertThat(operation.said().at("/responses/default/content"))
                                     .as(operation.name())
                                     .hasSize(1)

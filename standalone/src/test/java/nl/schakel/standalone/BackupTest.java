@@ -34,6 +34,7 @@ final class BackupTest {
     @TempDir private Path folder = Path.of("");
 
     private String said = "";
+    private String erasedBefore = "";
 
     @Test
     void what_is_put_back_is_what_was_kept_and_says_so_and_what_was_erased_stays_erased()
@@ -43,6 +44,9 @@ final class BackupTest {
             var hans = person(schakel, "hans");
             var path = schakel.voice("samira").get("/v1/inwoners/" + hans + "/pad").body();
             assertThat(path.toString()).contains("Hans");
+            Files.writeString(home.resolve("evidence/witnessed"), "witnessed …\n");
+            erased(home, person(schakel, "fatma"));
+            erasedBefore = Files.readString(home.resolve("evidence/erased"));
             assertThat(run(home, "backup", "kept")).as(said).isZero();
             assertThat(run(home, "backup", "kept")).isEqualTo(1);
             refused("is not empty");
@@ -76,6 +80,9 @@ final class BackupTest {
         var other = folder.resolve("elders");
         assertThat(run(other, "restore", "kept")).as(said).isZero();
         assertThat(said).contains("GREEN");
+        assertThat(erasedBefore).isNotEmpty();
+        assertThat(Files.readString(other.resolve("evidence/erased"))).startsWith(erasedBefore);
+        assertThat(other.resolve("evidence/witnessed")).hasContent("witnessed …");
         Files.writeString(folder.resolve("kept/evidence/checkpoints"), "x");
         assertThat(run(other, "restore", "kept")).isEqualTo(1);
         refused("is damaged");

@@ -112,7 +112,10 @@ final class Contract {
                     Map.entry("GET /v1/historie/{}/{}/uitvoer", Set.of()),
                     Map.entry(
                             "GET /v1/historie/controlepunten/laatste",
-                            Set.of("omvang", "wortel", "gemaaktOp", "regel")));
+                            Set.of("omvang", "wortel", "gemaaktOp", "regel")),
+                    Map.entry(
+                            "GET /v1/historie/controlepunten/{}/bewijs",
+                            Set.of("vanaf", "omvang", "pad")));
 
     /** Names deeper inside a body or an answer. */
     private static final String DEEPER =

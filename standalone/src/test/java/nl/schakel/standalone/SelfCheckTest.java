@@ -31,6 +31,7 @@ final class SelfCheckTest {
     private static final String KEY = "schakel.vault.master-key-file";
     private static final String FOLDER = "schakel.evidence.folder";
     private static final String SEAL = "schakel.evidence.key-file";
+    private static final String WITNESS = "schakel.evidence.witness";
     private static final String ISSUER = "schakel.access.issuer";
     private static final String AUDIENCE = "schakel.access.audience";
 
@@ -101,6 +102,8 @@ final class SelfCheckTest {
         if (service == Service.COMMAND) {
             told(service, SEAL, "", "schakel.evidence.key-file is not set");
             told(service, SEAL, Objects.requireNonNull(fit.get(KEY)), "must hold an Ed25519 key");
+            told(service, WITNESS, "elders:8190", "must be an address such as");
+            told(service, WITNESS, "http://127.0.0.1:1", "is not the public key of a witness");
         }
         TestPostgres.superuser(database)
                 .sql("GRANT UPDATE ON ledger.fact TO schakel_append, schakel_project")

@@ -1,5 +1,6 @@
 package nl.schakel.command.runtime;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -41,9 +42,13 @@ public record Settings(
      * @param folder outside the database, where checkpoints are only added
      * @param keyFile the Ed25519 key that signs them
      * @param every at most this long after a fact was written it is under a checkpoint
+     * @param witness where a witness listens that is shown each checkpoint; null when none is
      */
     public record EvidenceSettings(
-            @Nullable Path folder, @Nullable Path keyFile, @DefaultValue("2s") Duration every) {}
+            @Nullable Path folder,
+            @Nullable Path keyFile,
+            @DefaultValue("2s") Duration every,
+            @Nullable URI witness) {}
 
     /**
      * What counts without an agreement, in working time.

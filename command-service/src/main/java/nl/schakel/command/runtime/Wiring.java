@@ -22,6 +22,7 @@ import nl.schakel.ledger.folds.Deadlines;
 import nl.schakel.ledger.folds.Folds;
 import nl.schakel.ledger.folds.Reaction;
 import nl.schakel.ledger.folds.Tail;
+import nl.schakel.ledger.witness.Courier;
 import nl.schakel.vault.Vault;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -30,6 +31,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -132,6 +134,14 @@ class Wiring {
                             throw new Unfit(sentence);
                         });
         return new Sealer(database, evidence, key, clock, wanted.every(), meters);
+    }
+
+    /** Beside the sealing and never in its way: a witness that is away is caught up with. */
+    @Bean
+    @ConditionalOnProperty("schakel.evidence.witness")
+    Courier courier(Settings settings, Evidence evidence, MeterRegistry meters) {
+        var wanted = settings.evidence();
+        return Unfit.when(() -> new Courier(evidence, wanted.witness(), wanted.every(), meters));
     }
 
     @Bean

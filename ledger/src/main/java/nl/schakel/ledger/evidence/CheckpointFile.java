@@ -1,36 +1,25 @@
 package nl.schakel.ledger.evidence;
 
 import java.io.BufferedReader;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Checkpoints, one a line, in a file that only grows and lies outside the database. */
 public final class CheckpointFile {
 
-    private static final int LONGEST_LINE = 512;
-
-    private final Path file;
-
-    private final long end;
+    private final Lines lines;
 
     /** In this file, which need not be there yet. */
     public CheckpointFile(Path file) {
-        this(file, Long.MAX_VALUE);
+        this(new Lines(file));
     }
 
-    private CheckpointFile(Path file, long end) {
-        this.file = file;
-        this.end = end;
+    private CheckpointFile(Lines lines) {
+        this.lines = lines;
     }
 
     /**
@@ -38,95 +27,56 @@ public final class CheckpointFile {
      * holds all that they cover.
      */
     public CheckpointFile now() throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return new CheckpointFile(file, wholeLines(channel));
-        }
+        return new CheckpointFile(lines.now());
     }
 
     /** The last whole line, if there is one. */
     public Optional<Checkpoint> last() throws IOException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
+        return lines.last().map(Checkpoint::parse);
+    }
+
+    /**
+     * What was added after this one, the oldest first, and not beyond a restoration.
+     *
+     * @param most how many at once
+     * @return nothing when this one is not in the file
+     */
+    public Optional<List<Checkpoint>> after(Checkpoint seen, int most) throws IOException {
+        var last = last();
+        if (last.isPresent() && Arrays.equals(last.get().previous(), seen.hash())) {
+            return Optional.of(List.of(last.get()));
         }
-        try (var in = new RandomAccessFile(file.toFile(), "r")) {
-            long from = Math.max(0, in.length() - 2 * LONGEST_LINE);
-            in.seek(from);
-            var bytes = new byte[(int) (in.length() - from)];
-            in.readFully(bytes);
-            var text = new String(bytes, StandardCharsets.US_ASCII);
-            int end = text.lastIndexOf('\n');
-            return end < 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            Checkpoint.parse(
-                                    text.substring(text.lastIndexOf('\n', end - 1) + 1, end)));
+        try (var all = now().open()) {
+            for (var line = all.readLine(); line != null; line = all.readLine()) {
+                if (line.equals(seen.line())) {
+                    return Optional.of(next(all, most));
+                }
+            }
         }
+        return Optional.empty();
     }
 
     /** All lines from the first, to read one by one. */
     public BufferedReader open() throws IOException {
-        var lines = Files.newInputStream(file);
-        var now = new Bounded(lines, end);
-        return new BufferedReader(new InputStreamReader(now, StandardCharsets.US_ASCII));
+        return lines.open();
     }
 
     /** Adds it, and returns when the disk has it; a line that was half written is cut off first. */
     void add(Checkpoint checkpoint) throws IOException {
-        try (var channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
-            channel.position(wholeLines(channel));
-            channel.truncate(channel.position());
-            var bytes =
-                    ByteBuffer.wrap((checkpoint.line() + "\n").getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+        lines.add(checkpoint.line());
     }
 
-    private static long wholeLines(FileChannel channel) throws IOException {
-        long end = channel.size();
-        var one = ByteBuffer.allocate(1);
-        while (end > 0) {
-            one.clear();
-            channel.read(one, end - 1);
-            if (one.get(0) == '\n') {
-                return end;
+    private static List<Checkpoint> next(BufferedReader from, int most) throws IOException {
+        var next = new ArrayList<Checkpoint>();
+        boolean more = true;
+        while (more && next.size() < most) {
+            var line = from.readLine();
+            if (line == null) {
+                return next;
             }
-            end--;
+            next.add(Checkpoint.parse(line));
+            more = next.getLast().kind() == Checkpoint.Kind.SEALED;
         }
-        return 0;
-    }
-
-    /** A stream up to a byte. */
-    private static final class Bounded extends FilterInputStream {
-
-        private long left;
-
-        Bounded(InputStream in, long bytes) {
-            super(in);
-            this.left = bytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            int read = super.read(into, from, (int) Math.min(length, left));
-            left -= Math.max(read, 0);
-            return read;
-        }
+        return next;
     }
 }

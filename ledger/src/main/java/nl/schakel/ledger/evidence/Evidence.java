@@ -56,6 +56,16 @@ public record Evidence(Path folder) {
         return folder.resolve("seal.pub");
     }
 
+    /** What a witness signed for. */
+    public Path witnessed() {
+        return folder.resolve("witnessed");
+    }
+
+    /** The public half of the key of the witness. */
+    public Path witnessKey() {
+        return folder.resolve("witness.pub");
+    }
+
     /**
      * What tells this ledger apart from the one that was sealed, if anything does: one sentence.
      *
@@ -64,6 +74,12 @@ public record Evidence(Path folder) {
     public Optional<String> wrong(DataSource source) {
         try {
             var last = checkpoints().last();
+            if (last.isPresent() && !Seal.read(publicKey()).signed(last.get())) {
+                return Optional.of(
+                        "The last checkpoint in "
+                                + folder
+                                + " was not signed by the key of the log.");
+            }
             return last.isEmpty() || last.get().size() == 0
                     ? Optional.empty()
                     : unlike(source, last.get());

@@ -71,6 +71,24 @@ public final class Histories {
         }
     }
 
+    /**
+     * The path that shows that what was sealed goes on from what was sealed before (RFC 9162,
+     * section 2.1.4); nothing when less than {@code size} facts are sealed.
+     *
+     * @param before facts under the older root: 1 to {@code size}
+     * @param size facts under the newer root
+     */
+    public Optional<List<byte[]>> consistency(long before, long size) {
+        if (last().filter(last -> size <= last.size()).isEmpty()) {
+            return Optional.empty();
+        }
+        try (var nodes = TreeFile.read(evidence.tree())) {
+            return Optional.of(new Tree(nodes).consistency(before, size));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private History proven(List<StoredFact> facts) {
         var last = last().orElse(null);
         if (last == null) {

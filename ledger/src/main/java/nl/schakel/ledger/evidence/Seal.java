@@ -37,11 +37,16 @@ public final class Seal {
 
     /** Whether the owner of this key signed it. */
     public boolean signed(Checkpoint checkpoint) {
+        return signed(checkpoint.signed(), checkpoint.signature());
+    }
+
+    /** Whether the owner of this key signed these bytes. */
+    boolean signed(byte[] bytes, byte[] by) {
         try {
             var signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(key);
-            signature.update(checkpoint.signed());
-            return signature.verify(checkpoint.signature());
+            signature.update(bytes);
+            return signature.verify(by);
         } catch (GeneralSecurityException e) {
             return false;
         }

@@ -15,6 +15,8 @@ import java.util.Set;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.evidence.Checkpoint;
 import nl.schakel.ledger.evidence.CheckpointFile;
+import nl.schakel.ledger.evidence.Cosigned;
+import nl.schakel.ledger.evidence.Lines;
 import nl.schakel.ledger.evidence.Seal;
 import nl.schakel.ledger.tree.TreeFile;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Verify --database jdbc:postgresql://host/name --password-file FILE
  *        --checkpoints FILE --key FILE [--tree FILE] [--memory FILE]
+ *        [--witnessed FILE --witness-key FILE]
  * Verify --export FILE --key FILE
  * </pre>
  *
@@ -43,6 +46,9 @@ public final class Verify {
 
     private static final String EXPORT = "--export";
     private static final String KEY = "--key";
+
+    private static final String WITNESSED = "--witnessed";
+    private static final String WITNESS_KEY = "--witness-key";
 
     private static final Set<String> NEEDED = Set.of("--password-file", "--checkpoints", KEY);
 
@@ -87,11 +93,13 @@ public final class Verify {
                 files.put(arguments[i], Path.of(arguments[i + 1]));
             }
         }
+        boolean witness = files.containsKey(WITNESSED) == files.containsKey(WITNESS_KEY);
         boolean export = files.containsKey(EXPORT) && files.containsKey(KEY);
-        if (!export && (url.isEmpty() || !files.keySet().containsAll(NEEDED))) {
+        if (!export && (!witness || url.isEmpty() || !files.keySet().containsAll(NEEDED))) {
             throw new IllegalArgumentException(
                     "usage: --database URL --password-file FILE --checkpoints FILE --key FILE"
-                            + " [--tree FILE] [--memory FILE], or: --export FILE --key FILE");
+                            + " [--tree FILE] [--memory FILE] [--witnessed FILE --witness-key FILE],"
+                            + " or: --export FILE --key FILE");
         }
     }
 
@@ -112,6 +120,7 @@ public final class Verify {
     private void verify() throws IOException, SQLException {
         var password = Files.readString(file("--password-file")).strip();
         var trusted = trusted();
+        var witnessed = witnessed();
         var checkpoints = new CheckpointFile(file("--checkpoints")).now();
         try (var connection = reading(new Database(url, Map.of("verify", password)));
                 var facts = new StoredFacts(connection);
@@ -119,7 +128,9 @@ public final class Verify {
             var found =
                     new Verifier(facts, checkpoints, Seal.read(file(KEY)), tree)
                             .verify(trusted, this::progress);
+            var seen = witnessed == null ? null : witnessed.verify(checkpoints);
             say(found);
+            say(seen);
             remember(found.last());
         }
     }
@@ -151,6 +162,23 @@ public final class Verify {
                     "       since the last look: put back to position %d at %s"
                             .formatted(back.size(), back.at()));
         }
+    }
+
+    private void say(@Nullable Cosigned seen) {
+        if (seen != null) {
+            out.println(
+                    "       witnessed up to position %d at %s"
+                            .formatted(seen.checkpoint().size(), seen.at()));
+        }
+    }
+
+    /**
+     * What the witness signed for until now; the checkpoints that are read later hold all of it.
+     */
+    private @Nullable Witnessed witnessed() throws IOException {
+        return files.containsKey(WITNESSED)
+                ? new Witnessed(new Lines(file(WITNESSED)).now(), Seal.read(file(WITNESS_KEY)))
+                : null;
     }
 
     private void progress(long position) {

@@ -115,6 +115,15 @@ final class CheckpointsTest {
     }
 
     @Test
+    void a_tree_that_got_further_than_the_checkpoints_is_cut_back() throws Exception {
+        var lines = lines();
+        lines.removeLast();
+        write(lines);
+        ledger().grow(2);
+        assertThat(verify(null).sealed()).isEqualTo(17);
+    }
+
+    @Test
     void a_lost_tree_is_made_again_from_the_ledger() throws Exception {
         Files.delete(ledger().evidence.tree());
         ledger().grow(2);

@@ -77,6 +77,17 @@ final class RestoredTest {
     }
 
     @Test
+    void an_admission_that_the_log_did_not_sign_is_none() throws Exception {
+        sql("DELETE FROM ledger.fact WHERE position > 12");
+        SealingKey.make(folder.resolve("mine"), folder.resolve("mine.pub"));
+        admit(folder.resolve("mine"));
+        assertThat(ledger().evidence.wrong(ledger().appending.source()))
+                .hasValueSatisfying(
+                        s -> assertThat(s).endsWith("was not signed by the key of the log."));
+        assertThatThrownBy(() -> verify(null)).hasMessageContaining("not signed by this key");
+    }
+
+    @Test
     void for_a_fact_that_was_changed_nobody_signs() throws Exception {
         sql("UPDATE ledger.fact SET hash = sha256(hash) WHERE position = 12");
         sql("DELETE FROM ledger.fact WHERE position > 12");
@@ -97,12 +108,12 @@ final class RestoredTest {
     }
 
     private Checkpoint admit() throws Exception {
+        return admit(folder.resolve("evidence/seal.key"));
+    }
+
+    private Checkpoint admit(Path key) throws Exception {
         try (var connection = reading()) {
-            return Restoration.admit(
-                    connection,
-                    ledger().evidence,
-                    SealingKey.read(folder.resolve("evidence/seal.key")),
-                    NOW);
+            return Restoration.admit(connection, ledger().evidence, SealingKey.read(key), NOW);
         }
     }
 

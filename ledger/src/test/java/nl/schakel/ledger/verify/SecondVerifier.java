@@ -30,7 +30,7 @@ final class SecondVerifier {
     }
 
     /** What it prints about the ledger in the transaction of this connection. */
-    static String says(Connection connection, Evidence evidence)
+    static String says(Connection connection, Evidence evidence, String... more)
             throws SQLException, IOException, InterruptedException {
         var lines = new ArrayList<String>();
         try (var facts = new StoredFacts(connection)) {
@@ -38,11 +38,14 @@ final class SecondVerifier {
         }
         var file = Files.createTempFile("schakel", ".jsonl");
         Files.write(file, lines);
-        var said =
-                says(
-                        file.toString(),
-                        evidence.folder().resolve("checkpoints").toString(),
-                        evidence.publicKey().toString());
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                file.toString(),
+                                evidence.folder().resolve("checkpoints").toString(),
+                                evidence.publicKey().toString()));
+        arguments.addAll(List.of(more));
+        var said = says(arguments.toArray(String[]::new));
         Files.delete(file);
         return said;
     }

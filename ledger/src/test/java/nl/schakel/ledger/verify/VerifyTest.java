@@ -49,6 +49,23 @@ final class VerifyTest {
     }
 
     @Test
+    void what_it_remembers_must_be_there_still() throws Exception {
+        try (var ledger = new SealedLedger(folder.resolve("evidence"))) {
+            ledger.grow(5);
+            var file = folder.resolve("evidence/checkpoints");
+            var before = Files.readString(file);
+            ledger.grow(5);
+            assertThat(verify(ledger)).isEqualTo(Verify.GREEN);
+            Files.writeString(file, before);
+            assertThat(verify(ledger)).isEqualTo(Verify.RED);
+            assertThat(said.strip())
+                    .isEqualTo(
+                            "RED  position 10: a checkpoint that was trusted before is not there any more");
+            assertThat(Files.readString(folder.resolve("memory"))).startsWith("sealed 10 ");
+        }
+    }
+
+    @Test
     void what_cannot_be_read_is_2_and_never_green() throws Exception {
         try (var ledger = new SealedLedger(folder.resolve("evidence"))) {
             ledger.grow(1);

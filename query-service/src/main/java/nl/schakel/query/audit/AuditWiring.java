@@ -1,6 +1,5 @@
 package nl.schakel.query.audit;
 
-import java.time.InstantSource;
 import javax.sql.DataSource;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.codec.FactCodec;
@@ -11,7 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The only room that holds the role {@code audit}. */
+/** Histories and their proofs, under the role {@code audit}. */
 @Configuration
 class AuditWiring {
 
@@ -27,15 +26,6 @@ class AuditWiring {
 
     @Bean
     Hindsight hindsight(@Qualifier("auditSource") DataSource source) {
-        return new Hindsight(reader(source));
-    }
-
-    @Bean
-    Reveals reveals(@Qualifier("auditSource") DataSource source, InstantSource clock) {
-        return new Reveals(reader(source), clock);
-    }
-
-    private static LedgerReader reader(DataSource source) {
-        return new LedgerReader(source, new FactCodec());
+        return new Hindsight(new LedgerReader(source, new FactCodec()));
     }
 }

@@ -1,15 +1,10 @@
 package nl.schakel.query.audit;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import nl.schakel.events.PersonId;
-import nl.schakel.events.Sealed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is stored, without what is sealed: where a text stood, it says which field it was. */
@@ -22,26 +17,6 @@ final class ContentAnswer {
     static Map<String, @Nullable Object> of(byte[] payload) {
         return without(
                 JSON.readValue(payload, new TypeReference<Map<String, @Nullable Object>>() {}));
-    }
-
-    /** All texts that stand sealed in it. */
-    static List<Sealed> words(byte[] payload) {
-        var words = new ArrayList<Sealed>();
-        sealed(JSON.readTree(payload), words);
-        return words;
-    }
-
-    private static void sealed(JsonNode node, List<Sealed> into) {
-        if (node.has("cipher")) {
-            into.add(
-                    new Sealed(
-                            new PersonId(UUID.fromString(node.required("person").stringValue())),
-                            node.required("scope").stringValue(),
-                            node.required("field").stringValue(),
-                            node.required("cipher").stringValue()));
-        } else {
-            node.forEach(child -> sealed(child, into));
-        }
     }
 
     private static Map<String, @Nullable Object> without(Map<?, ?> stored) {

@@ -92,4 +92,16 @@ record HistoryAnswer(
             @JsonProperty("wortel") String root,
             @JsonProperty("gemaaktOp") Instant at,
             @JsonProperty("regel") String line) {}
+
+    /**
+     * From the root of one checkpoint to that of a later one (RFC 9162, section 2.1.4).
+     *
+     * @param before facts under the older
+     * @param size facts under the newer
+     * @param path hashes, from below upward; none when both are the same
+     */
+    record ConsistencyAnswer(
+            @JsonProperty("vanaf") long before,
+            @JsonProperty("omvang") long size,
+            @JsonProperty("pad") List<String> path) {}
 }

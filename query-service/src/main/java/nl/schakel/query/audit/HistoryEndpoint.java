@@ -1,18 +1,12 @@
 package nl.schakel.query.audit;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
-import nl.schakel.access.May;
-import nl.schakel.access.NotThere;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.StreamId;
 import nl.schakel.ledger.Clocks;
-import nl.schakel.ledger.evidence.Checkpoint;
-import nl.schakel.ledger.evidence.Histories;
 import nl.schakel.ledger.evidence.Histories.History;
-import nl.schakel.query.audit.HistoryAnswer.CheckpointAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,14 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HistoryEndpoint {
 
-    private static final HexFormat HEX = HexFormat.of();
-
     private final Replays replays;
-    private final Histories histories;
 
-    HistoryEndpoint(Replays replays, Histories histories) {
+    HistoryEndpoint(Replays replays) {
         this.replays = replays;
-        this.histories = histories;
     }
 
     @GetMapping("/v1/historie/inwoners/{id}")
@@ -52,21 +42,10 @@ class HistoryEndpoint {
         return answer(replays.of(new StreamId(kind, id), caller), gekendOp, zoalsOp);
     }
 
-    @GetMapping("/v1/historie/controlepunten/laatste")
-    CheckpointAnswer last(Caller caller) {
-        May.require(May.replay(caller.actor()));
-        return histories.last().map(HistoryEndpoint::answer).orElseThrow(NotThere::new);
-    }
-
     private static HistoryAnswer answer(
             History history, @Nullable Instant knownOn, @Nullable Instant asOf) {
         var clocks = new Clocks(knownOn, asOf);
         return HistoryAnswer.of(
                 history, fact -> clocks.includes(fact.recordedAt(), fact.occurredAt()));
-    }
-
-    private static CheckpointAnswer answer(Checkpoint last) {
-        return new CheckpointAnswer(
-                last.size(), HEX.formatHex(last.root()), last.at(), last.line());
     }
 }

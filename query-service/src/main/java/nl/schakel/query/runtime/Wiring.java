@@ -71,7 +71,7 @@ class Wiring {
         return fit(database, "vault");
     }
 
-    /** Histories are read through this one, by the room {@code audit} alone. */
+    /** Histories are read through this one, for auditors alone. */
     @Bean
     HikariDataSource auditSource(Database database) {
         return fit(database, "audit");

@@ -61,11 +61,12 @@ final class Backup {
 
     /**
      * The checkpoints are older than the facts that are kept, and the tree is not older than they:
-     * so each of them holds.
+     * so each of them holds. What a witness signed for is older than the checkpoints.
      */
     private void whatIsOlder() throws IOException {
         Files.createDirectories(kept.evidence());
-        for (var name : List.of("checkpoints", "tree", "seal.pub", "erased")) {
+        for (var name :
+                List.of("witnessed", "witness.pub", "checkpoints", "tree", "seal.pub", "erased")) {
             Folders.copy(here.evidence().resolve(name), kept.evidence().resolve(name));
         }
     }

@@ -34,7 +34,7 @@ final class Histories {
                             + " are two histories: nothing was put back.");
         }
         var longest = ours.size() >= theirs.size() && !ours.isEmpty() ? here : kept;
-        for (var name : List.of("checkpoints", "tree")) {
+        for (var name : List.of("checkpoints", "tree", "witnessed", "witness.pub")) {
             Folders.copy(longest.evidence().resolve(name), ready.evidence().resolve(name));
         }
         Folders.copy(kept.evidence().resolve("seal.pub"), ready.evidence().resolve("seal.pub"));

@@ -129,6 +129,9 @@ final class Restore {
         Files.move(ready.postgres(), here.postgres());
         Files.deleteIfExists(here.told());
         Folders.copy(kept.told(), here.told());
+        for (var name : List.of("witnessed", "witness.pub")) {
+            Folders.copy(ready.evidence().resolve(name), here.evidence().resolve(name));
+        }
         for (var name : List.of("tree", "seal.pub", "checkpoints")) {
             move(name);
         }

@@ -1,4 +1,4 @@
-package nl.schakel.query.audit;
+package nl.schakel.query.reveal;
 
 import java.time.Instant;
 import java.time.InstantSource;

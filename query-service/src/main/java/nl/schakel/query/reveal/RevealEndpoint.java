@@ -1,4 +1,4 @@
-package nl.schakel.query.audit;
+package nl.schakel.query.reveal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -87,10 +87,7 @@ class RevealEndpoint {
         people.add(reveal.about());
         facts.forEach(fact -> people.add(new PersonId(fact.actor())));
         people.remove(PersonId.CLOCK);
-        var words =
-                facts.stream()
-                        .flatMap(fact -> ContentAnswer.words(fact.payload()).stream())
-                        .toList();
+        var words = facts.stream().flatMap(fact -> Words.of(fact.payload()).stream()).toList();
         var seen = looks.open(caller, Purpose.REVEAL, people, words);
         return new WordsAnswer(
                 reveal.until(),
@@ -101,7 +98,7 @@ class RevealEndpoint {
     private static Said said(StoredFact fact, Seen seen) {
         return new Said(
                 fact.position(),
-                ContentAnswer.words(fact.payload()).stream()
+                Words.of(fact.payload()).stream()
                         .map(word -> new Spoken(word.field(), seen.text(word)))
                         .toList());
     }
