@@ -18,8 +18,6 @@ import org.springframework.util.FileSystemUtils;
 /** One real PostgreSQL 18 for all tests of a process; a fresh database for whoever asks. */
 public final class TestPostgres {
 
-    private static final List<String> ROLES =
-            List.of("append", "project", "web", "audit", "verify", "vault");
     private static final Map<List<Room>, String> MIGRATED = new HashMap<>();
     private static final EmbeddedPostgres POSTGRES = started();
 
@@ -48,12 +46,9 @@ public final class TestPostgres {
         JdbcClient.create(POSTGRES.getPostgresDatabase())
                 .sql("CREATE DATABASE " + name + like + " OWNER schakel_migrate")
                 .update();
-        var passwords = new HashMap<String, String>();
-        ROLES.forEach(role -> passwords.put(role, "test-" + role));
-        passwords.put("migrate", "test-migrate");
         return new Database(
                 "jdbc:postgresql://localhost:" + POSTGRES.getPort() + "/" + name,
-                Map.copyOf(passwords));
+                TestRoles.PASSWORDS);
     }
 
     private static String name(Database database) {
@@ -90,6 +85,7 @@ public final class TestPostgres {
                             .setServerConfig("full_page_writes", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("max_connections", "300")
+                            .setServerConfig("track_commit_timestamp", "on")
                             .setRegisterShutdownHook(false)
                             .start();
             try (var connection = postgres.getPostgresDatabase().getConnection();
