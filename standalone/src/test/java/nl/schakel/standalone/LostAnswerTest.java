@@ -34,8 +34,7 @@ final class LostAnswerTest {
 
     private final Town town = Town.town();
     private final Tokens tokens = Tokens.of(town);
-    private final UUID referral =
-            Handover.started(town, Sides.PROFESSIONAL_TO_INITIATIVE).referral;
+    private final UUID referral = Handover.started(town, Sides.PROFESSIONAL_TO_INITIATIVE).referral;
 
     /** What becomes of the first try. */
     private enum Lost {

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -49,9 +47,12 @@ public final class MortalPostgres implements AutoCloseable {
         var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         var children = postmaster.descendants().toList();
         postmaster.destroyForcibly();
-        ends(postmaster);
-        for (var child : children) {
-            ends(child);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (postmaster.isAlive() || children.stream().anyMatch(ProcessHandle::isAlive)) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("they do not end: " + children);
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 
@@ -79,13 +80,5 @@ public final class MortalPostgres implements AutoCloseable {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("track_commit_timestamp", "on");
         return (port == 0 ? builder : builder.setPort(port)).start();
-    }
-
-    private static void ends(ProcessHandle process) throws InterruptedException {
-        try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("it does not end: " + process, e);
-        }
     }
 }

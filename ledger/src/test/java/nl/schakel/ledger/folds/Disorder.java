@@ -31,7 +31,7 @@ import nl.schakel.ledger.database.TestPostgres;
  */
 record Disorder(long seed, int writer, int standstill) {
 
-    private static final int DECISIONS = 30;
+    private static final int DECISIONS = 16;
     private static final int PEOPLE = 8;
     private static final int AT_ONCE = 6;
     private static final int DAYS_AGO = 60 * 365;
@@ -49,7 +49,7 @@ record Disorder(long seed, int writer, int standstill) {
             """;
 
     /** One decision about one person. */
-    private record Asked(byte[] key, Fact... facts) {}
+    private record Asked(Once once, List<Fact> facts) {}
 
     static Database database() {
         var database = Following.database();
@@ -59,7 +59,7 @@ record Disorder(long seed, int writer, int standstill) {
 
     /** The keys of all that it asks, each to be found once. */
     Stream<String> keys() {
-        return asked().stream().map(asked -> HexFormat.of().formatHex(asked.key()));
+        return asked().stream().map(asked -> HexFormat.of().formatHex(asked.once().key()));
     }
 
     /** Asks all of it, several at once, each until it is told that it was written. */
@@ -67,8 +67,8 @@ record Disorder(long seed, int writer, int standstill) {
         try (var hands = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var written = new ArrayList<Future<?>>();
             for (var asked : asked()) {
-                var once = new Once(asked.key(), asked.key());
-                written.add(hands.submit(() -> Insisting.append(ledger, once, asked.facts())));
+                var facts = asked.facts().toArray(Fact[]::new);
+                written.add(hands.submit(() -> Insisting.append(ledger, asked.once(), facts)));
             }
             for (var each : written) {
                 each.get();
@@ -87,10 +87,11 @@ record Disorder(long seed, int writer, int standstill) {
         int hangs = chance.nextInt(5) == 0 ? chance.nextInt(4) : 0;
         var person = new PersonId(new UUID(seed, chance.nextInt(PEOPLE)));
         var facts =
-                Stream.generate(() -> new PersonRegistered(person, by(chance)))
+                Stream.<Fact>generate(() -> new PersonRegistered(person, by(chance)))
                         .limit(1 + chance.nextInt(3))
-                        .toArray(Fact[]::new);
-        return new Asked(key(number, number == 0 && standstill > 0 ? standstill : hangs), facts);
+                        .toList();
+        var key = key(number, number == 0 && standstill > 0 ? standstill : hangs);
+        return new Asked(new Once(key, key), facts);
     }
 
     /** Half of it happened long ago, and the clocks of those who write it down differ by hours. */
