@@ -1,9 +1,12 @@
 package nl.schakel.query.rebuild;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -141,8 +144,9 @@ final class Quarter implements AutoCloseable {
                 .list();
     }
 
-    /** Waits until each read model has taken in every fact, or parked it. */
+    /** Waits until each read model has taken in every fact, or parked it, and is done with it. */
     void level() throws InterruptedException {
+        assertThat(folds.awaitHead(Duration.ofSeconds(20))).as("level in time").isTrue();
         for (int tried = 0; tried < 400; tried++) {
             if (leftToTake() == 0) {
                 return;
