@@ -47,8 +47,7 @@ final class ReplacingTest {
         quarter.comes();
         quarter.level();
         quarter.superuser()
-                .sql(
-                        "UPDATE query.taken SET seen = sha256(seen) WHERE fold = 'path' AND key = ?")
+                .sql("UPDATE query.taken SET seen = sha256(seen) WHERE fold = 'path' AND key = ?")
                 .param(person.value())
                 .update();
         assertThat(quarter.rebuilding.incomplete("path"))
@@ -65,7 +64,9 @@ final class ReplacingTest {
         var unlucky = quarter.comes();
         quarter.level();
         quarter.superuser()
-                .sql("ALTER TABLE query.circle ADD CHECK (key <> '%s') NOT VALID".formatted(unlucky.value()))
+                .sql(
+                        "ALTER TABLE query.circle ADD CHECK (key <> '%s') NOT VALID"
+                                .formatted(unlucky.value()))
                 .update();
         quarter.comesBack(unlucky);
         var other = quarter.comes();
