@@ -38,9 +38,9 @@ begin() { # fsync on or off
         -c "fsync=$1" -c full_page_writes=on -c synchronous_commit=on -c max_connections=60 >>"$work/postgres.log" 2>&1 &
     postmaster=$!
     for _ in $(seq 300); do
-        # Only a server that takes connections writes "ready" in its pid file.
-        grep -q '^ready' "$work/disk/data/postmaster.pid" 2>/dev/null &&
-            [ "$(head -1 "$work/disk/data/postmaster.pid")" = "$postmaster" ] && return 0
+        # The pid file of before the cut says "ready" too: first it must be that of this server.
+        [ "$(head -1 "$work/disk/data/postmaster.pid" 2>/dev/null)" = "$postmaster" ] &&
+            grep -q '^ready' "$work/disk/data/postmaster.pid" && return 0
         kill -0 "$postmaster" 2>/dev/null || return 1
         sleep 0.1
     done
