@@ -20,7 +20,8 @@ mkdir "$work/pg" "$work/disk"
 unzip -p "${binaries[0]}" '*.txz' | tar -xJf - -C "$work/pg"
 chown 65534 "$work/disk"
 
-java_() { "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC -cp "${tests[0]}:standalone/target/lib/*" nl.schakel.ledger.PowerCut "$@"; }
+java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC -cp "${tests[0]}:standalone/target/lib/*"
+    nl.schakel.ledger.PowerCut)
 
 on() { # mounts an image; nothing is written back by the clock alone while a run lasts
     loop=$(losetup --find --show "$1")
@@ -74,7 +75,7 @@ prepare() {
     install -d -o 65534 -g 65534 -m 700 "$work/disk/data"
     "${nobody[@]}" "$work/pg/bin/initdb" -D "$work/disk/data" -U postgres -A trust -E UTF8 >/dev/null
     begin on
-    java_ prepare "$server"
+    "${java[@]}" prepare "$server"
     kill -TERM "$postmaster"
     wait "$postmaster" || true
     postmaster=""
@@ -87,7 +88,7 @@ cut_power() { # fsync on or off; 0 when all that was acknowledged is there
     on "$work/disk.img"
     sync -f "$work/disk"
     begin "$1"
-    java_ load "$server" "$work/notes" >/dev/null 2>&1 &
+    "${java[@]}" load "$server" "$work/notes" >/dev/null 2>&1 &
     load=$!
     until [ -s "$work/notes" ]; do
         kill -0 "$load" || return 1
@@ -106,7 +107,7 @@ cut_power() { # fsync on or off; 0 when all that was acknowledged is there
     on "$work/cut.img"
     local whole=1
     if begin on; then
-        java_ check "$server" "$work/notes" && whole=0
+        "${java[@]}" check "$server" "$work/notes" && whole=0
     else
         echo "PostgreSQL does not start"
     fi
