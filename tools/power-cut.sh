@@ -84,13 +84,13 @@ prepare() {
 
 cut_power() { # fsync on or off; 0 when all that was acknowledged is there
     cp --sparse=always "$work/base.img" "$work/disk.img"
-    rm -f "$work/notes"
+    : >"$work/notes"
     on "$work/disk.img"
     sync -f "$work/disk"
     begin "$1"
     "${java[@]}" load "$server" "$work/notes" >/dev/null 2>&1 &
     load=$!
-    until [ -s "$work/notes" ]; do
+    until [ "$(wc -l <"$work/notes")" -ge 100 ]; do
         kill -0 "$load" || return 1
         sleep 0.1
     done

@@ -36,11 +36,6 @@ public final class MortalPostgres implements AutoCloseable {
         return new Database(url, TestRoles.PASSWORDS);
     }
 
-    /** That database as its superuser, to look behind the walls. */
-    public JdbcClient superuser() {
-        return JdbcClient.create(server.getDatabase("postgres", "schakel"));
-    }
-
     /** SIGKILL to the postmaster; its children see that it is gone, and end. */
     public void kill() throws IOException, InterruptedException {
         var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();

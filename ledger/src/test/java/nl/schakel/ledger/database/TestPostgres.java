@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.schakel.ledger.database.Schemas.Room;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** One real PostgreSQL 18 for all tests of a process; a fresh database for whoever asks. */
@@ -55,9 +56,9 @@ public final class TestPostgres {
         return database.url().substring(database.url().lastIndexOf('/') + 1);
     }
 
-    /** The same database as its superuser, to look behind the walls. */
+    /** The same database, on whatever server, as its superuser, to look behind the walls. */
     public static JdbcClient superuser(Database database) {
-        return JdbcClient.create(POSTGRES.getDatabase("postgres", name(database)));
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), "postgres", ""));
     }
 
     /** The same, as a connection of its own. */

@@ -46,13 +46,13 @@ final class PostgresKilledTest {
         try (var postgres = new MortalPostgres()) {
             var database = postgres.empty();
             Schemas.migrate(database, List.of(Following.ROOMS));
-            Following.prepare(postgres.superuser());
+            Following.prepare(TestPostgres.superuser(database));
             try (var ledger = new Appending(database);
                     var _ = new Following(database, "one", seen.toArray(Fold[]::new)).started()) {
                 for (int cycle = 0; cycle < Numbers.POSTGRES_KILLS.now(); cycle++) {
                     var known = killedUnderLoad(postgres, ledger);
                     long back = System.nanoTime();
-                    var whole = new Whole(postgres.superuser(), seen);
+                    var whole = new Whole(database, seen);
                     Following.until("all folds are level", () -> whole.left(0) == 0);
                     assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(SOON);
                     assertThat(asked).containsAll(known);

@@ -21,12 +21,6 @@ final class Whole {
         this.folds = folds;
     }
 
-    /** Looks behind the walls of any other server. */
-    Whole(JdbcClient superuser, List<Seen> folds) {
-        this.superuser = superuser;
-        this.folds = folds;
-    }
-
     /** What is wrong after this position, when exactly these keys were asked once. */
     List<String> faults(long after, Set<String> keys) {
         var faults = new ArrayList<String>();
