@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,7 @@ final class LostAnswerTest {
 
     private void dropped(Asked asked, Lost lost, boolean abruptly) {
         int port = URI.create(town.services().addresses().command()).getPort();
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoLinger(abruptly, 0);
             var body = asked.body();
             var sent = lost == Lost.HALF_SENT ? body.substring(0, body.length() / 2) : body;
