@@ -24,6 +24,7 @@ import nl.schakel.ledger.Numbers;
 import nl.schakel.ledger.Once;
 import nl.schakel.ledger.database.MortalPostgres;
 import nl.schakel.ledger.database.Schemas;
+import nl.schakel.ledger.database.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
