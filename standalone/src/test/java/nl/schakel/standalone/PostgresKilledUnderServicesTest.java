@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 final class PostgresKilledUnderServicesTest {
 
-    private static final int WRITERS = 4;
-    private static final int UNDER_WAY = 60;
+    private static final int WRITERS = 8;
+    private static final int UNDER_WAY = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(10);
 

@@ -55,7 +55,8 @@ final class Whole {
                         SELECT position || CASE WHEN at < earlier THEN ' was committed before ' || before
                             ELSE ' comes after ' || before END
                         FROM (SELECT position, lag(position, 1, :after) OVER o AS before,
-                                pg_xact_commit_timestamp(xmin) AS at, lag(pg_xact_commit_timestamp(xmin)) OVER o AS earlier
+                                pg_xact_commit_timestamp(xmin) AS at,
+                                lag(pg_xact_commit_timestamp(xmin)) OVER o AS earlier
                             FROM ledger.fact WHERE position > :after WINDOW o AS (ORDER BY position)) f
                         WHERE position <> before + 1 OR at < earlier
                         """)
