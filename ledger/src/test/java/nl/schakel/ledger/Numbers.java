@@ -8,6 +8,16 @@ public enum Numbers {
     WITHDRAWALS(1_000, 20_000),
     /** Times that everything is killed under load and started again. */
     KILLS(3, 50),
+    /** Seeded runs of two writers who commit out of turn and import what happened long ago. */
+    DISORDERS(20, 500),
+    /** Seconds that a writer stands still in the middle of a commit. */
+    STANDSTILL(7, 70),
+    /** Times that PostgreSQL alone is killed under load and started again. */
+    POSTGRES_KILLS(2, 40),
+    /** The same under both services. */
+    POSTGRES_KILLS_UNDER_SERVICES(1, 10),
+    /** Commands whose answer is lost and that are sent again. */
+    LOST_ANSWERS(500, 20_000),
     /** Single bits that are flipped somewhere in the ledger. */
     FLIPS(1_000, 50_000);
 

@@ -82,18 +82,20 @@ final class KillTest {
     }
 
     private static UUID raise(Voice joke, String key, UUID referral) {
-        var body =
-                Map.of("verwijzing", referral, "watZieJe", "Stil vandaag.", "hoeDringend", "zorg");
-        return joke.tell(key, "/v1/zorgsignalen", body).id();
+        return joke.tell(key, "/v1/zorgsignalen", bell(referral)).id();
     }
 
-    private static UUID referral(Voice joke) {
+    static Map<String, Object> bell(UUID referral) {
+        return Map.of("verwijzing", referral, "watZieJe", "Stil vandaag.", "hoeDringend", "zorg");
+    }
+
+    static UUID referral(Voice joke) {
         var first = joke.get("/v1/zorgsignalen").body().required("zorgsignalen").required(0);
         return UUID.fromString(first.required("verwijzing").stringValue());
     }
 
     /** All bells that are there for her; none of them twice. */
-    private static Set<UUID> rung(Voice joke) {
+    static Set<UUID> rung(Voice joke) {
         var all = new ArrayList<UUID>();
         var cursor = "";
         do {

@@ -29,12 +29,13 @@ public final class Town implements AutoCloseable {
 
     private static @Nullable Town only;
 
-    private final Database database = TestPostgres.empty();
+    private final Database database;
     private final SeedingClock clock = SeedingClock.at(Instant.parse("2026-03-02T09:00:00Z"));
     private final Services services;
     private final Neighbourhood here;
 
-    private Town() {
+    private Town(Database database) {
+        this.database = database;
         try {
             var key = Files.createTempDirectory("schakel").resolve("master.key");
             MasterKey.make(key);
@@ -55,14 +56,19 @@ public final class Town implements AutoCloseable {
     /** The one town of this process; nobody closes it, it ends with the process. */
     public static synchronized Town town() {
         if (only == null) {
-            only = new Town();
+            only = apart();
         }
         return only;
     }
 
     /** Another one, with a database that may be harmed. */
     static Town apart() {
-        return new Town();
+        return on(TestPostgres.empty());
+    }
+
+    /** Another one, on a database that is there and empty. */
+    static Town on(Database database) {
+        return new Town(database);
     }
 
     @Override

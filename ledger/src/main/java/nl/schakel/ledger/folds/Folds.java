@@ -42,9 +42,7 @@ public final class Folds implements AutoCloseable {
     private final Condition committed = lock.newCondition();
     private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
     private final List<Taking> takings = new ArrayList<>();
-    private final ScheduledExecutorService coordinators =
-            Executors.newScheduledThreadPool(
-                    1, Thread.ofPlatform().name("folds-", 0).daemon().factory());
+    private final ScheduledExecutorService coordinators = new SoonAgain("folds-");
     private final ScheduledExecutorService workers =
             Executors.newScheduledThreadPool(
                     2, Thread.ofPlatform().name("fold-", 0).daemon().factory());

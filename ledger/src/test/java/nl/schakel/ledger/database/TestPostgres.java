@@ -13,13 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import nl.schakel.ledger.database.Schemas.Room;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** One real PostgreSQL 18 for all tests of a process; a fresh database for whoever asks. */
 public final class TestPostgres {
 
-    private static final List<String> ROLES =
-            List.of("append", "project", "web", "audit", "verify", "vault");
     private static final Map<List<Room>, String> MIGRATED = new HashMap<>();
     private static final EmbeddedPostgres POSTGRES = started();
 
@@ -48,21 +47,18 @@ public final class TestPostgres {
         JdbcClient.create(POSTGRES.getPostgresDatabase())
                 .sql("CREATE DATABASE " + name + like + " OWNER schakel_migrate")
                 .update();
-        var passwords = new HashMap<String, String>();
-        ROLES.forEach(role -> passwords.put(role, "test-" + role));
-        passwords.put("migrate", "test-migrate");
         return new Database(
                 "jdbc:postgresql://localhost:" + POSTGRES.getPort() + "/" + name,
-                Map.copyOf(passwords));
+                TestRoles.PASSWORDS);
     }
 
     private static String name(Database database) {
         return database.url().substring(database.url().lastIndexOf('/') + 1);
     }
 
-    /** The same database as its superuser, to look behind the walls. */
+    /** The same database, on whatever server, as its superuser, to look behind the walls. */
     public static JdbcClient superuser(Database database) {
-        return JdbcClient.create(POSTGRES.getDatabase("postgres", name(database)));
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), "postgres", ""));
     }
 
     /** The same, as a connection of its own. */
@@ -90,6 +86,7 @@ public final class TestPostgres {
                             .setServerConfig("full_page_writes", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("max_connections", "300")
+                            .setServerConfig("track_commit_timestamp", "on")
                             .setRegisterShutdownHook(false)
                             .start();
             try (var connection = postgres.getPostgresDatabase().getConnection();

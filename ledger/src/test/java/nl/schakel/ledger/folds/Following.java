@@ -11,9 +11,12 @@ import nl.schakel.ledger.codec.FactCodec;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.Schemas.Room;
 import nl.schakel.ledger.database.TestPostgres;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One process that keeps folds in step with a ledger on a real database. */
 final class Following implements AutoCloseable {
+
+    static final Room[] ROOMS = {Room.LEDGER, new Room("query", "db/folds", "schakel_project")};
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final HikariDataSource source;
@@ -35,12 +38,15 @@ final class Following implements AutoCloseable {
 
     /** A database with a ledger, room for folds, and the table of {@link Seen}. */
     static Database database() {
-        var database =
-                TestPostgres.fresh(Room.LEDGER, new Room("query", "db/folds", "schakel_project"));
-        var superuser = TestPostgres.superuser(database);
+        var database = TestPostgres.fresh(ROOMS);
+        prepare(TestPostgres.superuser(database));
+        return database;
+    }
+
+    /** The table of {@link Seen}, in any database that has these rooms. */
+    static void prepare(JdbcClient superuser) {
         superuser.sql(Seen.TABLE).update();
         superuser.sql("GRANT SELECT, INSERT, DELETE ON query.seen TO schakel_project").update();
-        return database;
     }
 
     /** Looks again and again until it holds, or 20 seconds have passed. */

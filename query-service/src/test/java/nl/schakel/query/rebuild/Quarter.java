@@ -1,7 +1,12 @@
 package nl.schakel.query.rebuild;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +111,11 @@ final class Quarter implements AutoCloseable {
         return person;
     }
 
+    /** Somebody who was there comes back. */
+    void comesBack(PersonId person) {
+        writer.append(1, null, Appending.registered(person));
+    }
+
     /** Two facts that no view of her can make sense of. */
     void scalesWhatNobodyAsked(PersonId person) {
         var referral = new ReferralId(UUID.randomUUID());
@@ -134,8 +144,9 @@ final class Quarter implements AutoCloseable {
                 .list();
     }
 
-    /** Waits until each read model has taken in every fact, or parked it. */
+    /** Waits until each read model has taken in every fact, or parked it, and is done with it. */
     void level() throws InterruptedException {
+        assertThat(folds.awaitHead(Duration.ofSeconds(20))).as("level in time").isTrue();
         for (int tried = 0; tried < 400; tried++) {
             if (leftToTake() == 0) {
                 return;
@@ -175,6 +186,19 @@ final class Quarter implements AutoCloseable {
                         """)
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /** How many sessions wait to get at these rows. */
+    int waitFor(String table) {
+        return superuser()
+                .sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = ?::regclass")
+                .param("query." + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    Connection asSuperuser() throws SQLException {
+        return TestPostgres.asSuperuser(database);
     }
 
     JdbcClient superuser() {
