@@ -45,10 +45,13 @@ final class Ciphers {
 
     String seal(byte[] wrapped, PersonId person, String scope, String field, String text)
             throws GeneralSecurityException {
+        return seal(unwrap(wrapped, person, scope), person, scope, field, text);
+    }
+
+    String seal(Aead key, PersonId person, String scope, String field, String text)
+            throws GeneralSecurityException {
         var cipher =
-                unwrap(wrapped, person, scope)
-                        .encrypt(
-                                text.getBytes(StandardCharsets.UTF_8), bound(person, scope, field));
+                key.encrypt(text.getBytes(StandardCharsets.UTF_8), bound(person, scope, field));
         return Base64.getEncoder().encodeToString(cipher);
     }
 
@@ -93,8 +96,7 @@ final class Ciphers {
         }
     }
 
-    private Aead unwrap(byte[] wrapped, PersonId person, String scope)
-            throws GeneralSecurityException {
+    Aead unwrap(byte[] wrapped, PersonId person, String scope) throws GeneralSecurityException {
         return TinkProtoKeysetFormat.parseEncryptedKeyset(
                         wrapped, wrapper, bound(person, scope, "key"))
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);

@@ -2,6 +2,7 @@ package nl.schakel.vault;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -25,8 +26,11 @@ final class Keys {
     private final JdbcClient rows;
     private final Ciphers ciphers;
     private final Erasing erasing;
-    private final Cache<Key, byte[]> near =
+    private final Cache<Key, Known> near =
             Caffeine.newBuilder().maximumSize(MANY).expireAfterWrite(REMEMBERED).build();
+
+    /** A key as it is kept, and ready to seal with. */
+    record Known(byte[] wrapped, Aead ready) {}
 
     Keys(JdbcClient rows, Ciphers ciphers, ErasureList erased) {
         this.rows = rows;
@@ -35,7 +39,7 @@ final class Keys {
     }
 
     /** The key, made when there was none; {@link GoneForever} when it was destroyed. */
-    byte[] made(PersonId person, String scope, Instant now) {
+    Known made(PersonId person, String scope, Instant now) {
         return there(person, scope)
                 .orElseGet(
                         () -> {
@@ -45,14 +49,14 @@ final class Keys {
     }
 
     /** The key, when it was made and not destroyed. */
-    Optional<byte[]> there(PersonId person, String scope) {
+    Optional<Known> there(PersonId person, String scope) {
         var key = new Key(person, scope);
         var known = near.getIfPresent(key);
         if (known != null) {
             return Optional.of(known);
         }
-        var read = read(key);
-        read.ifPresent(wrapped -> near.put(key, wrapped));
+        var read = read(key).map(wrapped -> new Known(wrapped, ready(key, wrapped)));
+        read.ifPresent(found -> near.put(key, found));
         return read;
     }
 
@@ -64,6 +68,14 @@ final class Keys {
     int destroyAgain() {
         near.invalidateAll();
         return erasing.again();
+    }
+
+    private Aead ready(Key key, byte[] wrapped) {
+        try {
+            return ciphers.unwrap(wrapped, key.person(), key.scope());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("wrapped under another master key, or changed", e);
+        }
     }
 
     private void make(PersonId person, String scope, Instant now) {

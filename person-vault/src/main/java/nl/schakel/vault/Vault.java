@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.Sealed;
 import nl.schakel.vault.AccessLog.Granted;
+import nl.schakel.vault.Keys.Known;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -72,7 +73,8 @@ public final class Vault {
                     person,
                     scope,
                     field,
-                    ciphers.seal(keys.made(person, scope, now), person, scope, field, text));
+                    ciphers.seal(
+                            keys.made(person, scope, now).ready(), person, scope, field, text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -117,7 +119,7 @@ public final class Vault {
 
     /** Keeps who a person is, sealed; a second time replaces the first. */
     public void remember(PersonId person, Identity identity, Instant now) {
-        var key = keys.made(person, Scopes.IDENTITY, now);
+        var key = keys.made(person, Scopes.IDENTITY, now).wrapped();
         rows.sql(
                         """
                         INSERT INTO vault.identity (person, fields) VALUES (?, ?::jsonb)
@@ -147,7 +149,10 @@ public final class Vault {
      * bytes.
      */
     public byte[] requestMark(PersonId person, String request) {
-        var key = keys.there(person, Scopes.IDENTITY).orElseGet(() -> new byte[] {0});
+        var key =
+                keys.there(person, Scopes.IDENTITY)
+                        .map(Known::wrapped)
+                        .orElseGet(() -> new byte[] {0});
         try {
             return ciphers.mark(
                     ciphers.mark(mark("request"), HexFormat.of().formatHex(key)), request);

@@ -2,7 +2,6 @@ package nl.schakel.ledger.folds;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,17 +206,13 @@ public final class Folds implements AutoCloseable {
         if (!parking.unpark(parked)) {
             return true;
         }
-        try {
-            var recorded = reader.at(parked.position()).orElseThrow();
-            if (taking.tried(recorded) != null) {
-                work.setRollbackOnly();
-                return false;
-            }
-            parking.note(named(parked.fold()), recorded);
-            return true;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        var recorded = List.of(reader.at(parked.position()).orElseThrow());
+        if (taking.tried(recorded) != null) {
+            work.setRollbackOnly();
+            return false;
         }
+        parking.note(named(parked.fold()), recorded);
+        return true;
     }
 
     private void announce() {

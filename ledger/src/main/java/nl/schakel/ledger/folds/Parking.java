@@ -1,9 +1,14 @@
 package nl.schakel.ledger.folds;
 
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.schakel.ledger.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,6 +24,23 @@ final class Parking {
     Parking(JdbcClient rows, String schema) {
         this.rows = rows;
         this.schema = schema;
+    }
+
+    /** How far this fold is for each of these keys. */
+    Map<UUID, Taken> taken(String fold, Collection<UUID> keys) {
+        var all = new HashMap<UUID, Taken>();
+        rows.sql("SELECT key, taken, parked FROM %s.taken_of(?, ?)".formatted(schema))
+                .params(fold, keys.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            all.put(
+                                    Objects.requireNonNull(row.getObject(1, UUID.class)),
+                                    new Taken(
+                                            row.getLong(2),
+                                            Optional.ofNullable(row.getTimestamp(3))
+                                                    .map(Timestamp::toInstant)));
+                        });
+        return all;
     }
 
     /** How far this fold is for this key: 0 when it saw nothing yet. */
@@ -40,19 +62,19 @@ final class Parking {
                 .single();
     }
 
-    void note(Fold fold, Recorded recorded) {
-        rows.sql(
-                        """
-                INSERT INTO %1$s.taken (fold, key, position, facts, seen)
-                SELECT :fold, :key, position, 1, %1$s.seen_with('', hash) FROM ledger.fact WHERE position = :position
-                ON CONFLICT (fold, key) DO UPDATE SET position = excluded.position, facts = taken.facts + 1,
-                    seen = (SELECT %1$s.seen_with(taken.seen, hash) FROM ledger.fact WHERE position = :position)
-                """
-                                .formatted(schema))
-                .param("fold", fold.name())
-                .param("key", fold.key(recorded))
-                .param("position", recorded.position())
-                .update();
+    /** Notes that these were taken in, each after all that is noted of its key. */
+    void note(Fold fold, List<Recorded> taken) {
+        var keys = taken.stream().map(fold::key).toArray(UUID[]::new);
+        var positions = taken.stream().map(Recorded::position).toArray(Long[]::new);
+        long noted =
+                rows.sql("SELECT %s.note(?, ?, ?)".formatted(schema))
+                        .params(fold.name(), keys, positions)
+                        .query(Long.class)
+                        .single();
+        if (noted != Stream.of(keys).distinct().count()) {
+            throw new IllegalStateException(
+                    "another process took in what fold " + fold.name() + " holds");
+        }
     }
 
     /** Only the name of the exception is kept: its message could hold what somebody wrote. */

@@ -2,7 +2,10 @@ package nl.schakel.ledger.folds;
 
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.schakel.ledger.Recorded;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -27,14 +30,14 @@ final class Taking implements EventHandlerInvoker {
     private final DataSource source;
     private final JdbcClient rows;
     private final Parking parking;
-    private final String held;
+    private final String batch;
 
     Taking(Fold fold, DataSource source, Parking parking) {
         this.fold = fold;
         this.source = source;
         this.rows = JdbcClient.create(source);
         this.parking = parking;
-        this.held = "held:" + fold.name();
+        this.batch = "taking:" + fold.name();
     }
 
     @Override
@@ -43,8 +46,17 @@ final class Taking implements EventHandlerInvoker {
     }
 
     @Override
-    public void handle(EventMessage<?> message, Segment segment) throws SQLException {
-        take(recorded(message));
+    public void handle(EventMessage<?> message, Segment segment) {
+        CurrentUnitOfWork.get()
+                .<List<Recorded>>getOrComputeResource(batch, _ -> begun())
+                .add(recorded(message));
+    }
+
+    /** What comes in one unit of work is taken in together, before it commits. */
+    private List<Recorded> begun() {
+        var together = new ArrayList<Recorded>();
+        CurrentUnitOfWork.get().onPrepareCommit(_ -> take(together));
+        return together;
     }
 
     @Override
@@ -52,9 +64,35 @@ final class Taking implements EventHandlerInvoker {
         return true;
     }
 
-    /** Repeated delivery changes nothing (P10); what follows a parked fact waits behind it. */
-    void take(Recorded recorded) throws SQLException {
-        CurrentUnitOfWork.get().getOrComputeResource(held, _ -> hold());
+    /**
+     * All at once when nothing stands in the way; else one by one. Repeated delivery changes
+     * nothing (P10).
+     */
+    private void take(List<Recorded> together) {
+        hold();
+        var keys = together.stream().map(fold::key).collect(Collectors.toSet());
+        var taken = parking.taken(fold.name(), keys);
+        var fresh =
+                together.stream()
+                        .filter(
+                                r ->
+                                        r.position()
+                                                > Objects.requireNonNull(taken.get(fold.key(r)))
+                                                        .position())
+                        .toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        boolean parked = taken.values().stream().anyMatch(t -> t.parkedSince().isPresent());
+        if (!parked && tried(fresh) == null) {
+            parking.note(fold, fresh);
+        } else {
+            fresh.forEach(this::takeAlone);
+        }
+    }
+
+    /** What follows a parked fact waits behind it. */
+    private void takeAlone(Recorded recorded) {
         var taken = parking.taken(fold.name(), fold.key(recorded));
         if (recorded.position() <= taken.position()) {
             return;
@@ -64,36 +102,37 @@ final class Taking implements EventHandlerInvoker {
             parking.park(fold, recorded, "behind another");
             return;
         }
-        var failure = tried(recorded);
+        var failure = tried(List.of(recorded));
         if (failure == null) {
-            parking.note(fold, recorded);
+            parking.note(fold, List.of(recorded));
         } else {
             LOG.error("fold {} parked position {}: {}", fold.name(), recorded.position(), failure);
             parking.park(fold, recorded, failure);
         }
     }
 
-    boolean hold() {
+    void hold() {
         fold.hold(rows);
-        return true;
     }
 
     /**
-     * Takes it in behind a savepoint, so that an aborted statement can still be parked (P6); the
-     * failure's name, or null.
+     * Takes them in behind a savepoint, so that an aborted statement can still be parked (P6); the
+     * first failure's name, or null when all of them are in.
      */
-    @Nullable String tried(Recorded recorded) throws SQLException {
+    @Nullable String tried(List<Recorded> facts) {
         var connection = DataSourceUtils.getConnection(source);
         try {
             Savepoint before = connection.setSavepoint();
             try {
-                fold.take(recorded, rows);
+                facts.forEach(recorded -> fold.take(recorded, rows));
                 connection.releaseSavepoint(before);
                 return null;
             } catch (Throwable failure) {
                 connection.rollback(before);
                 return failure.getClass().getName();
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }
