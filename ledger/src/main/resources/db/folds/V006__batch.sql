@@ -18,9 +18,10 @@ SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     PERFORM set_config('synchronous_commit', 'off', true);
     RETURN QUERY
-    SELECT k.key, coalesce(t.position, 0),
+    SELECT k.key,
+        coalesce((SELECT t.position FROM ${schema}.taken t WHERE t.fold = of_fold AND t.key = k.key), 0),
         (SELECT min(p.since) FROM ${schema}.parked p WHERE p.fold = of_fold AND p.key = k.key)
-    FROM unnest(keys) AS k (key) LEFT JOIN ${schema}.taken t ON t.fold = of_fold AND t.key = k.key;
+    FROM unnest(keys) AS k (key);
 END $$;
 
 CREATE FUNCTION ${schema}.note(of_fold text, keys uuid[], positions bigint[]) RETURNS bigint LANGUAGE plpgsql
@@ -36,7 +37,8 @@ BEGIN
               array_agg(f.hash ORDER BY g.position) AS hashes
           FROM unnest(keys, positions) AS g (key, position)
           JOIN ledger.fact f ON f.position = g.position GROUP BY g.key) a
-    LEFT JOIN ${schema}.taken b ON b.fold = of_fold AND b.key = a.key
+    LEFT JOIN LATERAL (SELECT t.facts, t.seen FROM ${schema}.taken t
+                       WHERE t.fold = of_fold AND t.key = a.key LIMIT 1) b ON true
     ON CONFLICT (fold, key) DO UPDATE
     SET position = excluded.position, facts = excluded.facts, seen = excluded.seen
     WHERE t.facts < excluded.facts AND t.position < excluded.position;
