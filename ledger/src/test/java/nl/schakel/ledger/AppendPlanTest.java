@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.Schemas.Room;
 import nl.schakel.ledger.database.TestPostgres;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,7 @@ final class AppendPlanTest {
     @Timeout(60)
     void no_decision_reads_the_ledger_through_also_when_its_statistics_are_old() throws Exception {
         var database = TestPostgres.fresh(Room.LEDGER);
-        TestPostgres.superuser(database)
-                .sql("ALTER TABLE ledger.fact SET (autovacuum_enabled = off)")
-                .update();
+        Reads.alone(database, "ledger.fact");
         try (var appending = new Appending(database);
                 var hands = Executors.newFixedThreadPool(AT_ONCE)) {
             var decisions = Collections.nCopies(DECISIONS, (Callable<Void>) () -> once(appending));
@@ -34,9 +31,10 @@ final class AppendPlanTest {
                 decided.get();
             }
         }
-        assertThat(read(database, "seq_tup_read", "pg_stat_user_tables")).isZero();
-        assertThat(read(database, "sum(idx_tup_read)", "pg_stat_user_indexes"))
-                .as("a few rows of an index for each decision")
+        var reads = Reads.of(database, "ledger.fact");
+        assertThat(reads.through()).isZero();
+        assertThat(reads.byIndex())
+                .as("a few entries for each decision")
                 .isLessThan(10L * DECISIONS);
     }
 
@@ -48,16 +46,5 @@ final class AppendPlanTest {
 
     private static byte[] bytes() {
         return UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** What was read of the ledger; backends tell it when they end, or a second later. */
-    private static long read(Database database, String what, String where) throws Exception {
-        Thread.sleep(1_500);
-        return TestPostgres.superuser(database)
-                .sql(
-                        "SELECT %s FROM %s WHERE schemaname = 'ledger' AND relname = 'fact'"
-                                .formatted(what, where))
-                .query(Long.class)
-                .single();
     }
 }

@@ -17,6 +17,11 @@ public final class Tail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final int EVERY_MILLIS = 1_000;
 
+    /**
+     * What comes so soon after a call is told with the next one; an idle ledger is heard at once.
+     */
+    private static final int TOGETHER_MILLIS = 3;
+
     private final CopyOnWriteArrayList<Runnable> readers = new CopyOnWriteArrayList<>();
     private final Database database;
     private final String role;
@@ -58,7 +63,8 @@ public final class Tail implements AutoCloseable {
                 LOG.warn(
                         "not listening to the ledger, asking it once a second: {}",
                         e.getSQLState());
-                pause();
+                wake();
+                pause(EVERY_MILLIS);
             }
         }
     }
@@ -71,14 +77,14 @@ public final class Tail implements AutoCloseable {
             while (open) {
                 notified.getNotifications(EVERY_MILLIS);
                 wake();
+                pause(TOGETHER_MILLIS);
             }
         }
     }
 
-    private void pause() {
-        wake();
+    private static void pause(int millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
