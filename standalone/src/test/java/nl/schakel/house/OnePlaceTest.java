@@ -30,7 +30,8 @@ class OnePlaceTest {
                     "nl.schakel.query.runtime.KeptView", "views, to take in one more fact",
                     "nl.schakel.query.runtime.Rows", "views, to answer a question",
                     "nl.schakel.query.audit.ContentAnswer", "what is stored, for an auditor",
-                    "nl.schakel.query.reveal.Words", "which texts are sealed in what is stored",
+                    "nl.schakel.query.reveal.WordsAnswer",
+                            "which texts are sealed in what is stored",
                     "nl.schakel.standalone.story.Voice", "answers, as any caller does");
 
     /** Who asks an actor for her parties and roles without judging by them, and what for. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import nl.schakel.access.edge.Caller;
@@ -13,9 +12,8 @@ import nl.schakel.events.PersonId;
 import nl.schakel.events.insight.InsightId;
 import nl.schakel.ledger.evidence.Histories;
 import nl.schakel.ledger.evidence.Histories.Proven;
-import nl.schakel.ledger.evidence.StoredFact;
+import nl.schakel.query.reveal.Reveals.Stage;
 import nl.schakel.query.runtime.Looks;
-import nl.schakel.query.runtime.Looks.Seen;
 import nl.schakel.query.runtime.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,20 +49,6 @@ class RevealEndpoint {
             @JsonProperty("goedgekeurdDoor") @Nullable UUID approvedBy,
             @JsonProperty("tot") @Nullable Instant until) {}
 
-    /** What the pseudonyms and seals of a history stand for; positions are those of the history. */
-    record WordsAnswer(
-            @JsonProperty("tot") @Nullable Instant until,
-            @JsonProperty("namen") List<Named> names,
-            @JsonProperty("feiten") List<Said> facts) {}
-
-    record Named(@JsonProperty("id") UUID id, @JsonProperty("naam") String name) {}
-
-    record Said(
-            @JsonProperty("positie") long position, @JsonProperty("teksten") List<Spoken> words) {}
-
-    record Spoken(
-            @JsonProperty("veld") String field, @JsonProperty("tekst") @Nullable String text) {}
-
     @GetMapping("/v1/inzageverzoeken/{id}")
     RevealAnswer asked(@PathVariable UUID id, Caller caller) {
         var reveal = reveals.of(new InsightId(id), caller.actor());
@@ -74,7 +58,7 @@ class RevealEndpoint {
                 reveal.about().value(),
                 reveal.askedBy().value(),
                 seen.text(reveal.reason()),
-                texts.of("inzage." + reveals.stage(reveal).name().toLowerCase(Locale.ROOT)),
+                texts.of(key(reveals.stage(reveal))),
                 approvedBy == null ? null : approvedBy.value(),
                 reveal.until());
     }
@@ -87,19 +71,16 @@ class RevealEndpoint {
         people.add(reveal.about());
         facts.forEach(fact -> people.add(new PersonId(fact.actor())));
         people.remove(PersonId.CLOCK);
-        var words = facts.stream().flatMap(fact -> Words.of(fact.payload()).stream()).toList();
+        var words = facts.stream().flatMap(fact -> WordsAnswer.sealed(fact).stream()).toList();
         var seen = looks.open(caller, Purpose.REVEAL, people, words);
-        return new WordsAnswer(
-                reveal.until(),
-                people.stream().map(who -> new Named(who.value(), seen.name(who))).toList(),
-                facts.stream().map(fact -> said(fact, seen)).toList());
+        return WordsAnswer.of(reveal.until(), people, facts, seen);
     }
 
-    private static Said said(StoredFact fact, Seen seen) {
-        return new Said(
-                fact.position(),
-                Words.of(fact.payload()).stream()
-                        .map(word -> new Spoken(word.field(), seen.text(word)))
-                        .toList());
+    private static String key(Stage stage) {
+        return switch (stage) {
+            case ASKED -> "stand.reveal-asked";
+            case OPEN -> "stand.reveal-open";
+            case OVER -> "stand.reveal-over";
+        };
     }
 }
