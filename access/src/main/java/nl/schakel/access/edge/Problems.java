@@ -165,10 +165,15 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
 
     /** Only the kind and the places are logged: a message could hold what somebody wrote. */
     private ResponseEntity<Problem> unexpected(Throwable thrown, HttpServletRequest request) {
+        var first = thrown;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
         LOG.error(
-                "unexpected {} at {} trace {}",
+                "unexpected {} of {} at {} trace {}",
                 thrown.getClass().getName(),
-                places(thrown),
+                first.getClass().getName(),
+                places(first),
                 Trace.of(request));
         return problem(500, request);
     }
