@@ -6,7 +6,7 @@ DECLARE
     hash bytea;
 BEGIN
     FOREACH hash IN ARRAY hashes LOOP
-        seen := sha256(seen || hash);
+        seen := ${schema}.seen_with(seen, hash);
     END LOOP;
     RETURN seen;
 END $$;

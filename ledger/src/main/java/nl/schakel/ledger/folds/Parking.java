@@ -45,21 +45,7 @@ final class Parking {
 
     /** How far this fold is for this key: 0 when it saw nothing yet. */
     Taken taken(String fold, UUID key) {
-        return rows.sql(
-                        """
-                SELECT coalesce((SELECT position FROM %1$s.taken WHERE fold = :fold AND key = :key), 0) AS position,
-                       (SELECT min(since) FROM %1$s.parked WHERE fold = :fold AND key = :key) AS since
-                """
-                                .formatted(schema))
-                .param("fold", fold)
-                .param("key", key)
-                .query(
-                        (row, _) ->
-                                new Taken(
-                                        row.getLong("position"),
-                                        Optional.ofNullable(row.getTimestamp("since"))
-                                                .map(Timestamp::toInstant)))
-                .single();
+        return Objects.requireNonNull(taken(fold, List.of(key)).get(key));
     }
 
     /** Notes that these were taken in, each after all that is noted of its key. */
