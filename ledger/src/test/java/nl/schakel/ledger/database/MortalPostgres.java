@@ -5,11 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
-/** A PostgreSQL of its own that can be killed, and started again on the same files and port. */
+/**
+ * A PostgreSQL of its own that can be killed, and started again on the same files and port. A
+ * commit that did not wait for the disk is lost then: nothing writes it meanwhile.
+ */
 public final class MortalPostgres implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
@@ -58,6 +64,32 @@ public final class MortalPostgres implements AutoCloseable {
         server = started(server.getPort());
     }
 
+    /**
+     * SIGKILL to one backend: PostgreSQL ends all others and recovers from its files, in a moment.
+     */
+    public void killBackend() throws SQLException {
+        var url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+        try (var backend = DriverManager.getConnection(url, "postgres", "");
+                var other = DriverManager.getConnection(url, "postgres", "")) {
+            long pid = backend.unwrap(PGConnection.class).getBackendPID();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (other.isValid(1) || !answers(url)) {
+                if (System.nanoTime() > until) {
+                    throw new AssertionError("it does not come back");
+                }
+            }
+        }
+    }
+
+    private static boolean answers(String url) {
+        try (var _ = DriverManager.getConnection(url, "postgres", "")) {
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         kill();
@@ -73,6 +105,7 @@ public final class MortalPostgres implements AutoCloseable {
                         .setServerConfig("fsync", "on")
                         .setServerConfig("full_page_writes", "on")
                         .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("wal_writer_delay", "10s")
                         .setServerConfig("track_commit_timestamp", "on");
         return (port == 0 ? builder : builder.setPort(port)).start();
     }

@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.schakel.ledger.Appending;
@@ -80,7 +79,7 @@ final class OrderingTest {
             other.wrote(new Disorder(seed, 1, 0));
         }
         var halves = Stream.of(new Disorder(seed, 0, 0), new Disorder(seed, 1, seconds * 100));
-        settle(0, PATIENCE);
+        whole.left(0, PATIENCE);
         assertThat(whole.faults(0, keys(halves))).as("seed %s", seed).isEmpty();
     }
 
@@ -119,7 +118,7 @@ final class OrderingTest {
             attempted(goesOn, ledger);
             first.get();
         }
-        settle(0, WHEN_LOST);
+        whole.left(0, WHEN_LOST);
         return whole.faults(0, keys(Stream.of(hangs, goesOn)));
     }
 
@@ -133,21 +132,13 @@ final class OrderingTest {
     }
 
     private List<String> faults(long seed, long after) {
-        settle(after, PATIENCE);
+        whole.left(after, PATIENCE);
         return whole.faults(
                 after, keys(Stream.of(new Disorder(seed, 0, 0), new Disorder(seed, 1, 0))));
     }
 
     private static Set<String> keys(Stream<Disorder> halves) {
         return halves.flatMap(Disorder::keys).collect(Collectors.toSet());
-    }
-
-    /** Waits until all is taken in, but not longer than this. */
-    private void settle(long after, Duration patience) {
-        long until = System.nanoTime() + patience.toNanos();
-        while (whole.left(after) > 0 && System.nanoTime() < until) {
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
     }
 
     private long hanging() {

@@ -1,10 +1,12 @@
 package nl.schakel.ledger.folds;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.TestPostgres;
 import nl.schakel.ledger.whole.Completeness;
@@ -12,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks behind the walls whether the ledger after a position, and every fold, is as it must be. */
 final class Whole {
+
+    private static final long A_MOMENT = Duration.ofMillis(5).toNanos();
 
     private final JdbcClient superuser;
     private final List<Seen> folds;
@@ -36,9 +40,16 @@ final class Whole {
         return faults;
     }
 
-    /** How many facts some fold has not taken in. */
-    long left(long after) {
-        return folds.stream().mapToLong(fold -> notOnce(after, fold).size()).sum();
+    /** What some fold has not taken in, or not once; empty as soon as all are level. */
+    List<String> left(long after, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            var left = folds.stream().flatMap(fold -> notOnce(after, fold).stream()).toList();
+            if (left.isEmpty() || System.nanoTime() > end) {
+                return left;
+            }
+            LockSupport.parkNanos(A_MOMENT);
+        }
     }
 
     long head() {
