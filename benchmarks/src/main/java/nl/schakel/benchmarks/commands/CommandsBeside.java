@@ -11,6 +11,7 @@ import nl.schakel.benchmarks.harness.Side;
 import nl.schakel.benchmarks.harness.Target;
 import nl.schakel.benchmarks.place.Deciding;
 import nl.schakel.benchmarks.place.DurablePostgres;
+import nl.schakel.benchmarks.place.OurSide;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.vault.Vault;
 
@@ -55,7 +56,8 @@ public final class CommandsBeside {
         for (int workers : List.of(FEW, MANY)) {
             report.say("");
             report.say("%d in flight", workers);
-            var ours = new OurSide(service, load(workers), ++seed);
+            var sending = new OnTheBus(service, Histories.of(workers, ++seed));
+            var ours = new OurSide("schakel", service, load(workers), sending);
             warmed(ours);
             beside(ours, workers);
             try (var floor = new FloorSide(database, load(clients), bytes, ++seed)) {

@@ -24,13 +24,15 @@ import nl.schakel.vault.Vault;
  * All that a command carries beside its rule: who and when, words sealed by the vault, the marks of
  * its key, and what it belongs to.
  */
-final class Envelope {
+public final class Envelope {
 
     /** In two months. */
-    static final LocalDate LOOK_AGAIN = LocalDate.of(2999, 5, 2);
+    public static final LocalDate LOOK_AGAIN = LocalDate.of(2999, 5, 2);
 
-    private static final String WORDS =
+    /** What is said with it. */
+    public static final String WORDS =
             "Nabij, want het gaat deze weken minder goed; samen gekeken, samen besloten.";
+
     private static final PersonId MEMBER = new PersonId(new UUID(7, 7));
     private static final PartyId PARTY = new PartyId(new UUID(8, 8));
 
@@ -66,7 +68,7 @@ final class Envelope {
 
     /** The bytes that are stored of one command. */
     int bytes() {
-        var history = new Histories(0).next();
+        var history = Histories.of(1, 0).getFirst().next();
         var by = by();
         var fact =
                 new ScaledUp(

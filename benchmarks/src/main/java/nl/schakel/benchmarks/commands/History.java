@@ -5,10 +5,14 @@ import nl.schakel.events.PersonId;
 import nl.schakel.events.ReferralId;
 
 /** The support beside one referral, from its first fact to its last: up and down in turn. */
-final class History {
+public final class History {
 
-    final ReferralId referral;
-    final PersonId person;
+    /** Beside which referral. */
+    public final ReferralId referral;
+
+    /** About whom. */
+    public final PersonId person;
+
     private final int length;
     private int told;
 
@@ -18,13 +22,18 @@ final class History {
         this.length = length;
     }
 
+    /** The same, so many facts more. */
+    History again(int more) {
+        return new History(referral.value(), person.value(), more);
+    }
+
     /** The sequence of the fact that comes now. */
-    long next() {
+    public long next() {
         return told++;
     }
 
     /** Whether the fact with this sequence goes up. */
-    static boolean up(long sequence) {
+    public static boolean up(long sequence) {
         return sequence % 2 == 0;
     }
 

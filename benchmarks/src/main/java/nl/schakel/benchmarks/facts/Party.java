@@ -30,7 +30,7 @@ public record Party(PartyId id, PartyKind kind, PersonId contact, PersonId subst
     }
 
     /** How it came to be. */
-    List<Fact> joined(Instant now) {
+    public List<Fact> joined(Instant now) {
         var by = new By(contact, null, null, now, now);
         return List.of(
                 new PartyEvent.PartyJoined(id, kind, "De Proef", "Noord", by),

@@ -1,14 +1,9 @@
 package nl.schakel.benchmarks.place;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import nl.schakel.command.CommandService;
 import nl.schakel.ledger.database.Database;
-import nl.schakel.standalone.Services.Seals;
-import nl.schakel.vault.MasterKey;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -23,37 +18,29 @@ public final class Deciding implements AutoCloseable {
         this.context = context;
     }
 
-    /** Migrates, and starts on any free port; nobody's token is asked for in process. */
+    /** Migrates, and starts; nobody's token is asked for in process. */
     public static Deciding start(Database database) {
-        CommandService.migrate(database);
-        var arguments = new ArrayList<String>();
-        try {
-            var keys = Files.createTempDirectory("measured");
-            MasterKey.make(keys.resolve("master.key"));
-            var seals = Seals.in(keys.resolve("evidence"), keys);
-            arguments.add("--schakel.vault.master-key-file=" + keys.resolve("master.key"));
-            arguments.add("--schakel.evidence.folder=" + seals.folder());
-            arguments.add("--schakel.evidence.key-file=" + seals.key());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        arguments.add("--schakel.access.issuer=http://localhost:1");
-        arguments.addAll(List.of("--server.port=0", "--management.server.port=0"));
-        arguments.add("--server.address=127.0.0.1");
-        arguments.add("--schakel.database.url=" + database.url());
-        database.passwords()
-                .forEach(
-                        (r, word) ->
-                                arguments.add("--schakel.database.passwords." + r + "=" + word));
+        return start(Deployment.of(database));
+    }
+
+    /** Migrates, and starts. */
+    public static Deciding start(Deployment deployment) {
+        CommandService.migrate(deployment.database());
         return new Deciding(
                 CommandService.application()
                         .registerShutdownHook(false)
-                        .run(arguments.toArray(String[]::new)));
+                        .run(deployment.arguments().toArray(String[]::new)));
     }
 
     /** One of its parts. */
     public <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Where it listens on loopback. */
+    public int port() {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return Objects.requireNonNull(server).getPort();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import nl.schakel.benchmarks.harness.Cpu;
 import nl.schakel.ledger.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A PostgreSQL 18 of its own that loses nothing: fsync, full pages and commits that wait. */
 public final class DurablePostgres implements AutoCloseable {
@@ -40,9 +41,15 @@ public final class DurablePostgres implements AutoCloseable {
 
     /** Starts it on new data, which go when it is closed. */
     public static DurablePostgres start() {
+        return start(Map.of());
+    }
+
+    /** The same, with these settings too. */
+    public static DurablePostgres start(Map<String, String> besides) {
         try {
             var builder = EmbeddedPostgres.builder();
             SETTINGS.forEach(builder::setServerConfig);
+            besides.forEach(builder::setServerConfig);
             var postgres = new DurablePostgres(builder.start());
             JdbcClient.create(postgres.server.getPostgresDatabase())
                     .sql("CREATE ROLE schakel_migrate LOGIN CREATEROLE PASSWORD 'measured-migrate'")
@@ -68,6 +75,11 @@ public final class DurablePostgres implements AutoCloseable {
     /** One connection that may do everything. */
     public static Connection superuser(Database database) throws SQLException {
         return DriverManager.getConnection(database.url(), "postgres", "postgres");
+    }
+
+    /** The same, for questions that come one by one. */
+    public static SingleConnectionDataSource one(Database database) {
+        return new SingleConnectionDataSource(database.url(), "postgres", "postgres", true);
     }
 
     /** A pool that may do everything, for what is measured beside us. */
