@@ -10,6 +10,7 @@ import nl.schakel.benchmarks.commands.CommandsBeside;
 import nl.schakel.benchmarks.harness.Report;
 import nl.schakel.benchmarks.keeping.AppendGrowth;
 import nl.schakel.benchmarks.keeping.VerifyBeside;
+import nl.schakel.benchmarks.losing.LossBeside;
 import nl.schakel.benchmarks.place.Machine;
 
 /** Measures one thing and adds a dated file to the results. */
@@ -20,6 +21,7 @@ public final class Bench {
             new TreeMap<>(
                     Map.of(
                             "commands", CommandsBeside::run,
+                            "loss", LossBeside::run,
                             "verify", VerifyBeside::run,
                             "growth", AppendGrowth::run));
 
