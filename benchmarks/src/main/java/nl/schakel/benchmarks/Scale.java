@@ -24,5 +24,5 @@ public record Scale(int rounds, Duration window, Duration warming, int small, in
 
     /** A few seconds: only that it runs. */
     public static final Scale SMOKE =
-            new Scale(2, Duration.ofMillis(150), Duration.ofMillis(150), 100, 1_000, 2);
+            new Scale(2, Duration.ofMillis(40), Duration.ofMillis(40), 100, 1_000, 2);
 }

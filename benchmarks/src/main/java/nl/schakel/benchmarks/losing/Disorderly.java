@@ -16,11 +16,9 @@ import nl.schakel.benchmarks.losing.Disorder.Decision;
  * @param store whose reader is watched
  * @param atOnce whether both writers write at once and commits stand still; else one after the
  *     other, and nothing does
+ * @param patience how long the reader has after the last run to see what it did not see yet
  */
-record Disorderly(Store store, boolean atOnce) {
-
-    /** How long the reader has after the last run to see what it did not see yet. */
-    static final Duration PATIENCE = Duration.ofSeconds(3);
+record Disorderly(Store store, boolean atOnce, Duration patience) {
 
     private static final long A_MOMENT = Duration.ofMillis(10).toNanos();
     private static final Duration LEVEL = Duration.ofMillis(300);
@@ -31,7 +29,7 @@ record Disorderly(Store store, boolean atOnce) {
         var all = IntStream.range(0, runs).mapToObj(Disorder::of).toList();
         all.forEach(this::run);
         var events = all.stream().flatMap(run -> run.events().stream()).toList();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (store.watch().missing(events) > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(A_MOMENT);
         }

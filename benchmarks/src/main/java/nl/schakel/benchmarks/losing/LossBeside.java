@@ -17,12 +17,12 @@ public final class LossBeside {
 
     private final DurablePostgres postgres;
     private final Report report;
-    private final int runs;
+    private final Scale scale;
 
-    private LossBeside(DurablePostgres postgres, Report report, int runs) {
+    private LossBeside(DurablePostgres postgres, Report report, Scale scale) {
         this.postgres = postgres;
         this.report = report;
-        this.runs = runs;
+        this.scale = scale;
     }
 
     /** Counts it: the same seeds on each side, first in turn and then out of turn. */
@@ -39,11 +39,11 @@ public final class LossBeside {
         report.say(
                 "reader    follows all the while, what it saw and its token in one transaction; lost is");
         report.say(
-                "          what it has not seen %d s after the last run, though it stands at the head",
-                Disorderly.PATIENCE.toSeconds());
+                "          what it has not seen %,d ms after the last run, though it stands at the head",
+                scale.window().toMillis());
         report.say("best      %s", StockStore.BEST);
         try (var postgres = DurablePostgres.start()) {
-            new LossBeside(postgres, report, scale.runs()).count();
+            new LossBeside(postgres, report, scale).count();
         }
     }
 
@@ -72,7 +72,7 @@ public final class LossBeside {
 
     private long counted(String name, String way, boolean atOnce) {
         try (var store = opened(name, way)) {
-            var lost = new Disorderly(store, atOnce).run(runs);
+            var lost = new Disorderly(store, atOnce, scale.window()).run(scale.runs());
             report.say("%s", lost.line(name));
             return lost.events();
         }

@@ -27,7 +27,7 @@ final class StockStore implements Store {
     /** What the best settings are, for the results. */
     static final String BEST =
             "gapTimeout 24.8 days, which is all that its int of milliseconds holds; no gap is"
-                    + " cleaned, none is too far back, no shared cache";
+                    + " cleaned, none is too far back";
 
     private static final int POOL = 8;
 
@@ -56,11 +56,7 @@ final class StockStore implements Store {
                     .gapCleaningThreshold(Integer.MAX_VALUE)
                     .maxGapOffset(Integer.MAX_VALUE);
         }
-        this.store =
-                EmbeddedEventStore.builder()
-                        .storageEngine(engine.build())
-                        .optimizeEventConsumption(!best)
-                        .build();
+        this.store = EmbeddedEventStore.builder().storageEngine(engine.build()).build();
         this.reader = new StockReader(store, shared, rows);
     }
 
