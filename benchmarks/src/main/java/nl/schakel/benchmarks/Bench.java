@@ -10,6 +10,7 @@ import nl.schakel.benchmarks.commands.CommandsBeside;
 import nl.schakel.benchmarks.harness.Report;
 import nl.schakel.benchmarks.keeping.AppendGrowth;
 import nl.schakel.benchmarks.keeping.VerifyBeside;
+import nl.schakel.benchmarks.losing.LossBeside;
 import nl.schakel.benchmarks.place.Machine;
 import nl.schakel.benchmarks.posting.OverHttp;
 import nl.schakel.benchmarks.showing.Lag;
@@ -22,10 +23,11 @@ public final class Bench {
             new TreeMap<>(
                     Map.of(
                             "commands", CommandsBeside::run,
+                            "growth", AppendGrowth::run,
                             "http", OverHttp::run,
                             "lag", Lag::run,
-                            "verify", VerifyBeside::run,
-                            "growth", AppendGrowth::run));
+                            "loss", LossBeside::run,
+                            "verify", VerifyBeside::run));
 
     private static final Path RESULTS = Path.of("benchmarks", "results");
     private static final int WRONG = 2;
