@@ -11,6 +11,8 @@ import nl.schakel.benchmarks.harness.Report;
 import nl.schakel.benchmarks.keeping.AppendGrowth;
 import nl.schakel.benchmarks.keeping.VerifyBeside;
 import nl.schakel.benchmarks.place.Machine;
+import nl.schakel.benchmarks.rebuilding.CommandsDuring;
+import nl.schakel.benchmarks.rebuilding.RebuildBeside;
 
 /** Measures one thing and adds a dated file to the results. */
 public final class Bench {
@@ -20,6 +22,8 @@ public final class Bench {
             new TreeMap<>(
                     Map.of(
                             "commands", CommandsBeside::run,
+                            "during", CommandsDuring::run,
+                            "rebuild", RebuildBeside::run,
                             "verify", VerifyBeside::run,
                             "growth", AppendGrowth::run));
 

@@ -11,6 +11,7 @@ import nl.schakel.benchmarks.harness.Side;
 import nl.schakel.benchmarks.harness.Target;
 import nl.schakel.benchmarks.place.Deciding;
 import nl.schakel.benchmarks.place.DurablePostgres;
+import nl.schakel.benchmarks.sending.Envelope;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.vault.Vault;
 

@@ -1,30 +1,33 @@
-package nl.schakel.benchmarks.commands;
+package nl.schakel.benchmarks.sending;
 
-import java.util.UUID;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.ReferralId;
 
 /** The support beside one referral, from its first fact to its last: up and down in turn. */
-final class History {
+public final class History {
 
-    final ReferralId referral;
-    final PersonId person;
+    /** The referral beside which it stands. */
+    public final ReferralId referral;
+
+    /** Whose support it is. */
+    public final PersonId person;
+
     private final int length;
     private int told;
 
-    History(UUID referral, UUID person, int length) {
-        this.referral = new ReferralId(referral);
-        this.person = new PersonId(person);
+    History(ReferralId referral, PersonId person, int length) {
+        this.referral = referral;
+        this.person = person;
         this.length = length;
     }
 
     /** The sequence of the fact that comes now. */
-    long next() {
+    public long next() {
         return told++;
     }
 
     /** Whether the fact with this sequence goes up. */
-    static boolean up(long sequence) {
+    public static boolean up(long sequence) {
         return sequence % 2 == 0;
     }
 
