@@ -22,6 +22,7 @@ public final class RebuildBeside {
 
     private static final List<Integer> THREADS = List.of(2, 4, 8);
     private static final int MOST = 1_000_000;
+    private static final int FEWEST_OF_STOCK = 1_000;
     private static final int MOST_OF_STOCK = 100_000;
     private static final int SEED = 9;
 
@@ -38,7 +39,7 @@ public final class RebuildBeside {
         this.postgres = postgres;
         this.database = postgres.empty("rebuilding");
         this.facts = Math.min(scale.large(), MOST);
-        this.few = Math.min(scale.large() / 20, MOST_OF_STOCK);
+        this.few = Math.clamp(scale.large() / 20, FEWEST_OF_STOCK, MOST_OF_STOCK);
     }
 
     /** Measures both on up to a million facts; stock on the first of them, for it is slow. */
