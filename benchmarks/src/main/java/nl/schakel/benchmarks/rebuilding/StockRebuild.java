@@ -3,6 +3,7 @@ package nl.schakel.benchmarks.rebuilding;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,11 +37,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 final class StockRebuild implements Side, AutoCloseable {
 
     /** What tuned means, for the results. */
-    static final String TUNED =
-            "PooledStreamingEventProcessor, 16 segments by person (its default number), batches of"
-                    + " 1,000, engine reads 1,000 at a time, JDBC token store, one Spring"
-                    + " transaction a batch, Jackson 3 with our bytes, no interceptors, no row-level"
-                    + " security, JVM warm: its start is not counted";
+    static final List<String> TUNED =
+            List.of(
+                    "PooledStreamingEventProcessor, 16 segments by person (its default number),",
+                    "batches of 1,000, engine reads 1,000 at a time, JDBC token store, one Spring",
+                    "transaction a batch, Jackson 3 with our bytes, no interceptors, no row-level",
+                    "security, JVM warm: its start is not counted");
 
     private static final int SEGMENTS = 16;
     private static final int BATCH = 1_000;
