@@ -13,6 +13,8 @@ import nl.schakel.benchmarks.keeping.VerifyBeside;
 import nl.schakel.benchmarks.losing.LossBeside;
 import nl.schakel.benchmarks.place.Machine;
 import nl.schakel.benchmarks.posting.OverHttp;
+import nl.schakel.benchmarks.rebuilding.CommandsDuring;
+import nl.schakel.benchmarks.rebuilding.RebuildBeside;
 import nl.schakel.benchmarks.showing.Lag;
 
 /** Measures one thing and adds a dated file to the results. */
@@ -23,10 +25,12 @@ public final class Bench {
             new TreeMap<>(
                     Map.of(
                             "commands", CommandsBeside::run,
+                            "during", CommandsDuring::run,
                             "growth", AppendGrowth::run,
                             "http", OverHttp::run,
                             "lag", Lag::run,
                             "loss", LossBeside::run,
+                            "rebuild", RebuildBeside::run,
                             "verify", VerifyBeside::run));
 
     private static final Path RESULTS = Path.of("benchmarks", "results");

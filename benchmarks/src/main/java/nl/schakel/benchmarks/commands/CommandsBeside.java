@@ -11,7 +11,10 @@ import nl.schakel.benchmarks.harness.Side;
 import nl.schakel.benchmarks.harness.Target;
 import nl.schakel.benchmarks.place.Deciding;
 import nl.schakel.benchmarks.place.DurablePostgres;
-import nl.schakel.benchmarks.place.OurSide;
+import nl.schakel.benchmarks.sending.Envelope;
+import nl.schakel.benchmarks.sending.Histories;
+import nl.schakel.benchmarks.sending.OurSide;
+import nl.schakel.benchmarks.sending.Sending;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.vault.Vault;
 
@@ -56,8 +59,8 @@ public final class CommandsBeside {
         for (int workers : List.of(FEW, MANY)) {
             report.say("");
             report.say("%d in flight", workers);
-            var sending = new OnTheBus(service, Histories.of(workers, ++seed));
-            var ours = new OurSide("schakel", service, load(workers), sending);
+            var sending = new Sending(service, Histories.of(workers, ++seed));
+            var ours = new OurSide("schakel", service, load(workers), sending::one);
             warmed(ours);
             beside(ours, workers);
             try (var floor = new FloorSide(database, load(clients), bytes, ++seed)) {

@@ -12,6 +12,8 @@ import nl.schakel.benchmarks.harness.InFlight;
 import nl.schakel.benchmarks.harness.Sample;
 import nl.schakel.benchmarks.harness.Side;
 import nl.schakel.benchmarks.place.DurablePostgres;
+import nl.schakel.benchmarks.sending.Envelope;
+import nl.schakel.benchmarks.sending.Histories;
 import nl.schakel.ledger.database.Database;
 
 /**

@@ -7,9 +7,10 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /** Stock Axon's serializer, writing a fact as the very bytes that we store. */
-final class SameBytes extends Jackson3Serializer {
+public final class SameBytes extends Jackson3Serializer {
 
-    SameBytes() {
+    /** For tokens and metadata it is stock. */
+    public SameBytes() {
         super(builder());
     }
 

@@ -20,7 +20,7 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 
 /** Stock Axon with its own JDBC engine and an annotated aggregate, tuned or as it comes. */
-final class StockAxon implements AutoCloseable {
+public final class StockAxon implements AutoCloseable {
 
     /** What tuned means, for the results. */
     static final String TUNED =
@@ -44,7 +44,7 @@ final class StockAxon implements AutoCloseable {
     }
 
     /** Makes its tables, as Axon makes them for PostgreSQL. */
-    static void prepare(Database database) {
+    public static void prepare(Database database) {
         try (var connection = DurablePostgres.superuser(database);
                 var statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA stock");

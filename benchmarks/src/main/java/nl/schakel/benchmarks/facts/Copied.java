@@ -38,6 +38,17 @@ public final class Copied {
         new Copied(~seed).copy(database, facts.size(), facts.iterator()::next);
     }
 
+    /** These facts, and so many seeded ones after them. */
+    public static void into(Database database, Collection<Fact> first, int count, long seed) {
+        var given = first.iterator();
+        var facts = new Facts(seed);
+        new Copied(~seed)
+                .copy(
+                        database,
+                        first.size() + count,
+                        () -> given.hasNext() ? given.next() : facts.next());
+    }
+
     private void copy(Database database, int count, Supplier<Fact> facts) {
         try (var connection = DurablePostgres.superuser(database)) {
             copy(connection, count, facts);

@@ -1,25 +1,20 @@
 package nl.schakel.benchmarks.keeping;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.schakel.benchmarks.Scale;
 import nl.schakel.benchmarks.facts.Copied;
+import nl.schakel.benchmarks.facts.CopyingOut;
 import nl.schakel.benchmarks.harness.Beside;
-import nl.schakel.benchmarks.harness.Cpu;
 import nl.schakel.benchmarks.harness.Report;
 import nl.schakel.benchmarks.harness.Sample;
 import nl.schakel.benchmarks.harness.Side;
 import nl.schakel.benchmarks.harness.Target;
 import nl.schakel.benchmarks.place.DurablePostgres;
-import nl.schakel.ledger.database.Database;
+import nl.schakel.benchmarks.place.Watched;
 import nl.schakel.ledger.database.Schemas;
 import nl.schakel.ledger.database.Schemas.Room;
 import nl.schakel.ledger.verify.Verify;
-import org.postgresql.PGConnection;
 
 /** All facts verified, tree and checkpoint included, beside a COPY OUT of the same. */
 public final class VerifyBeside {
@@ -88,31 +83,6 @@ public final class VerifyBeside {
             }
             peak.accumulateAndGet(ran.peakKibibytes(), Math::max);
             return new Sample(facts, ran.nanos(), 1);
-        }
-    }
-
-    private record CopyingOut(Database database, int facts, Cpu cpu) implements Side {
-
-        @Override
-        public String name() {
-            return "COPY OUT";
-        }
-
-        @Override
-        public Sample measure() {
-            long before = cpu.micros();
-            long start = System.nanoTime();
-            try (var connection = database.alone("verify")) {
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut("COPY ledger.fact TO STDOUT", OutputStream.nullOutputStream());
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new Sample(facts, System.nanoTime() - start, cpu.micros() - before);
         }
     }
 }

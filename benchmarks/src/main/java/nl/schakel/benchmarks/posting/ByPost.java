@@ -11,18 +11,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.IntConsumer;
 import nl.schakel.access.body.Dutch;
-import nl.schakel.benchmarks.commands.Envelope;
-import nl.schakel.benchmarks.commands.Histories;
-import nl.schakel.benchmarks.commands.History;
 import nl.schakel.benchmarks.place.Deciding;
+import nl.schakel.benchmarks.sending.Envelope;
+import nl.schakel.benchmarks.sending.Histories;
+import nl.schakel.benchmarks.sending.History;
 import nl.schakel.command.support.Scaling;
 import nl.schakel.events.support.Level;
 import nl.schakel.ledger.codec.FactCodec;
 
 /** The same commands as a client sends them: connections that stay open, a token with each. */
-final class ByPost implements IntConsumer, AutoCloseable {
+final class ByPost implements AutoCloseable {
 
     private static final int CREATED = 201;
 
@@ -39,8 +38,8 @@ final class ByPost implements IntConsumer, AutoCloseable {
         this.histories = histories;
     }
 
-    @Override
-    public void accept(int number) {
+    /** Sends the next command of this worker, and waits for the answer. */
+    void one(int number) {
         var worker = histories.get(number);
         var history = worker.next();
         var up = History.up(history.next());

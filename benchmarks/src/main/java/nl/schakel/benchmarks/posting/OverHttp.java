@@ -9,8 +9,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.schakel.access.edge.Accounts;
 import nl.schakel.benchmarks.Scale;
-import nl.schakel.benchmarks.commands.Histories;
-import nl.schakel.benchmarks.commands.OnTheBus;
 import nl.schakel.benchmarks.facts.Copied;
 import nl.schakel.benchmarks.facts.Facts;
 import nl.schakel.benchmarks.facts.Life;
@@ -23,7 +21,9 @@ import nl.schakel.benchmarks.harness.Target;
 import nl.schakel.benchmarks.place.Deciding;
 import nl.schakel.benchmarks.place.Deployment;
 import nl.schakel.benchmarks.place.DurablePostgres;
-import nl.schakel.benchmarks.place.OurSide;
+import nl.schakel.benchmarks.sending.Histories;
+import nl.schakel.benchmarks.sending.OurSide;
+import nl.schakel.benchmarks.sending.Sending;
 import nl.schakel.command.CommandService;
 import nl.schakel.events.By;
 import nl.schakel.events.Fact;
@@ -84,14 +84,14 @@ public final class OverHttp {
             report.say("%d in flight", workers);
             var load = new InFlight(workers, scale.window(), postgres.cpu());
             try (var post = new ByPost(service, token, next(lives, workers))) {
-                var http = warmed(new OurSide("by HTTP", service, load, post));
+                var http = warmed(new OurSide("by HTTP", service, load, post::one));
                 var bus =
                         warmed(
                                 new OurSide(
                                         "on the bus",
                                         service,
                                         load,
-                                        new OnTheBus(service, next(lives, workers))));
+                                        new Sending(service, next(lives, workers))::one));
                 report.rates(Beside.run(http, bus, scale.rounds()), Target.atLeast(LEAST));
             }
         }
@@ -100,7 +100,7 @@ public final class OverHttp {
     /** Those that nobody has met yet. */
     private static List<Histories> next(Iterator<Life> lives, int workers) {
         var own = Stream.generate(lives::next).limit(LIVES).toList();
-        return Histories.beside(own, workers, workers);
+        return Histories.of(workers, workers, own);
     }
 
     private static List<Life> started(Database database, List<Party> parties) {

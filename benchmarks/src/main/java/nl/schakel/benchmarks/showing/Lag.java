@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Function;
 import nl.schakel.benchmarks.Scale;
-import nl.schakel.benchmarks.commands.Histories;
-import nl.schakel.benchmarks.commands.OnTheBus;
 import nl.schakel.benchmarks.harness.AtRate;
 import nl.schakel.benchmarks.harness.Interval;
 import nl.schakel.benchmarks.harness.Report;
@@ -13,6 +11,8 @@ import nl.schakel.benchmarks.harness.Target;
 import nl.schakel.benchmarks.place.Deciding;
 import nl.schakel.benchmarks.place.Deployment;
 import nl.schakel.benchmarks.place.DurablePostgres;
+import nl.schakel.benchmarks.sending.Histories;
+import nl.schakel.benchmarks.sending.Sending;
 import nl.schakel.command.CommandService;
 import nl.schakel.query.QueryService;
 import org.HdrHistogram.Histogram;
@@ -27,10 +27,10 @@ public final class Lag {
 
     private final Scale scale;
     private final Report report;
-    private final OnTheBus bus;
+    private final Sending bus;
     private final Shown shown;
 
-    private Lag(Scale scale, Report report, OnTheBus bus, Shown shown) {
+    private Lag(Scale scale, Report report, Sending bus, Shown shown) {
         this.scale = scale;
         this.report = report;
         this.bus = bus;
@@ -46,7 +46,7 @@ public final class Lag {
             var deployment = Deployment.of(database);
             try (var service = Deciding.start(deployment);
                     var shown = new Shown(database)) {
-                var bus = new OnTheBus(service, Histories.of(AtRate.WORKERS, 1));
+                var bus = new Sending(service, Histories.of(AtRate.WORKERS, 1));
                 var lag = new Lag(scale, report, bus, shown);
                 report.say(
                         "load      %.0f commands a second, open model; all read models and deadlines follow",
@@ -88,7 +88,7 @@ public final class Lag {
 
     private Histogram window(AtRate load) {
         long before = shown.head();
-        load.measure(bus);
+        load.measure(bus::one);
         return shown.after(before);
     }
 }

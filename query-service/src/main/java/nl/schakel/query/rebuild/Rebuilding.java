@@ -46,7 +46,8 @@ public final class Rebuilding {
         this.views = found();
     }
 
-    List<KeptView<?>> views() {
+    /** All read models. */
+    public List<KeptView<?>> views() {
         return views;
     }
 

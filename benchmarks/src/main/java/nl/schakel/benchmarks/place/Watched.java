@@ -1,4 +1,4 @@
-package nl.schakel.benchmarks.keeping;
+package nl.schakel.benchmarks.place;
 
 import java.io.File;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +17,15 @@ import java.util.concurrent.TimeUnit;
  * @param code with which it ended
  * @param nanos from start to end, that of the JVM included
  * @param peakKibibytes the most memory that was resident, as seen every 20 ms
+ * @param cpuMicros CPU-µs that it took, as seen at most 20 ms before its end
  * @param output what it said
  */
-record Watched(int code, long nanos, long peakKibibytes, String output) {
+public record Watched(int code, long nanos, long peakKibibytes, long cpuMicros, String output) {
 
     private static final int LOOK_MILLIS = 20;
 
     /** Runs it to its end with the class path of this one. */
-    static Watched run(Class<?> main, String heap, List<String> arguments) {
+    public static Watched run(Class<?> main, String heap, List<String> arguments) {
         try {
             var said = File.createTempFile("measured", ".txt");
             var command = new ArrayList<String>();
@@ -38,11 +40,14 @@ record Watched(int code, long nanos, long peakKibibytes, String output) {
                             .redirectOutput(Redirect.to(said))
                             .start();
             long peak = 0;
+            var cpu = Duration.ZERO;
             while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 peak = Math.max(peak, peak(process.pid()));
+                cpu = process.info().totalCpuDuration().orElse(cpu);
             }
             long nanos = System.nanoTime() - start;
-            return new Watched(process.exitValue(), nanos, peak, Files.readString(said.toPath()));
+            var output = Files.readString(said.toPath());
+            return new Watched(process.exitValue(), nanos, peak, cpu.toNanos() / 1_000, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,30 +1,24 @@
-package nl.schakel.benchmarks.commands;
+package nl.schakel.benchmarks.sending;
 
-import java.util.UUID;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.ReferralId;
 
 /** The support beside one referral, from its first fact to its last: up and down in turn. */
 public final class History {
 
-    /** Beside which referral. */
+    /** The referral beside which it stands. */
     public final ReferralId referral;
 
-    /** About whom. */
+    /** Whose support it is. */
     public final PersonId person;
 
     private final int length;
     private int told;
 
-    History(UUID referral, UUID person, int length) {
-        this.referral = new ReferralId(referral);
-        this.person = new PersonId(person);
+    History(ReferralId referral, PersonId person, int length) {
+        this.referral = referral;
+        this.person = person;
         this.length = length;
-    }
-
-    /** The same, so many facts more. */
-    History again(int more) {
-        return new History(referral.value(), person.value(), more);
     }
 
     /** The sequence of the fact that comes now. */

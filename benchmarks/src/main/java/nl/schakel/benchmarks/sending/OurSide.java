@@ -1,10 +1,11 @@
-package nl.schakel.benchmarks.place;
+package nl.schakel.benchmarks.sending;
 
 import java.time.Duration;
 import java.util.function.IntConsumer;
 import nl.schakel.benchmarks.harness.InFlight;
 import nl.schakel.benchmarks.harness.Sample;
 import nl.schakel.benchmarks.harness.Side;
+import nl.schakel.benchmarks.place.Deciding;
 import nl.schakel.ledger.folds.Folds;
 
 /**

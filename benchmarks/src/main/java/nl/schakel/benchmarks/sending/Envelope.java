@@ -1,4 +1,4 @@
-package nl.schakel.benchmarks.commands;
+package nl.schakel.benchmarks.sending;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -29,31 +29,33 @@ public final class Envelope {
     /** In two months. */
     public static final LocalDate LOOK_AGAIN = LocalDate.of(2999, 5, 2);
 
-    /** What is said with it. */
-    public static final String WORDS =
+    private static final String WORDS =
             "Nabij, want het gaat deze weken minder goed; samen gekeken, samen besloten.";
-
     private static final PersonId MEMBER = new PersonId(new UUID(7, 7));
     private static final PartyId PARTY = new PartyId(new UUID(8, 8));
 
     private final InstantSource clock = Clock.systemUTC();
     private final Vault vault;
 
-    Envelope(Vault vault) {
+    /** Its words are sealed by this vault. */
+    public Envelope(Vault vault) {
         this.vault = vault;
     }
 
-    By by() {
+    /** Who, and when: now. */
+    public By by() {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new By(MEMBER, PARTY, null, now, now);
     }
 
-    Sealed sealed(History history, By by) {
+    /** The words of one command. */
+    public Sealed sealed(History history, By by) {
         var scope = Scopes.of(history.referral);
         return vault.seal(history.person, scope, "waarom", WORDS, by.recordedAt());
     }
 
-    Cause cause(UUID request) {
+    /** The marks of its key, and what it belongs to. */
+    public Cause cause(UUID request) {
         var once =
                 new Once(
                         vault.mark("once", request.toString()),
@@ -61,14 +63,15 @@ public final class Envelope {
         return new Cause(once, OptionalLong.empty(), request, null, trace(request));
     }
 
-    static String trace(UUID request) {
+    /** A trace that no other request has. */
+    public static String trace(UUID request) {
         return HexFormat.of().toHexDigits(request.getMostSignificantBits())
                 + HexFormat.of().toHexDigits(request.getLeastSignificantBits());
     }
 
     /** The bytes that are stored of one command. */
-    int bytes() {
-        var history = Histories.of(1, 0).getFirst().next();
+    public int bytes() {
+        var history = new Histories(0).next();
         var by = by();
         var fact =
                 new ScaledUp(
