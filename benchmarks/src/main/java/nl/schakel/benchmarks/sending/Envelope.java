@@ -29,8 +29,10 @@ public final class Envelope {
     /** In two months. */
     public static final LocalDate LOOK_AGAIN = LocalDate.of(2999, 5, 2);
 
-    private static final String WORDS =
+    /** What is said with each. */
+    public static final String WORDS =
             "Nabij, want het gaat deze weken minder goed; samen gekeken, samen besloten.";
+
     private static final PersonId MEMBER = new PersonId(new UUID(7, 7));
     private static final PartyId PARTY = new PartyId(new UUID(8, 8));
 
