@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import nl.schakel.benchmarks.losing.Disorder.Decision;
 
@@ -21,7 +22,7 @@ import nl.schakel.benchmarks.losing.Disorder.Decision;
 record Disorderly(Store store, boolean atOnce, Duration patience) {
 
     private static final long A_MOMENT = Duration.ofMillis(10).toNanos();
-    private static final Duration LEVEL = Duration.ofMillis(300);
+    private static final Duration A_WHILE = Duration.ofMillis(300);
     private static final Duration STUCK = Duration.ofSeconds(20);
 
     /** Does as many as asked, and tells what the reader never saw. */
@@ -29,13 +30,10 @@ record Disorderly(Store store, boolean atOnce, Duration patience) {
         var all = IntStream.range(0, runs).mapToObj(Disorder::of).toList();
         all.forEach(this::run);
         var events = all.stream().flatMap(run -> run.events().stream()).toList();
-        long end = System.nanoTime() + patience.toNanos();
-        while (store.watch().missing(events) > 0 && System.nanoTime() < end) {
-            LockSupport.parkNanos(A_MOMENT);
-        }
-        if (!store.level()) {
+        if (!within(STUCK, store::level)) {
             throw new IllegalStateException("the reader does not come to the head");
         }
+        var _ = within(patience, () -> store.watch().missing(events) == 0);
         return new Lost(all.stream().map(this::lost).toList());
     }
 
@@ -74,21 +72,22 @@ record Disorderly(Store store, boolean atOnce, Duration patience) {
     /** Until it has seen all of it, or has stood at the head for a while. */
     private void follow(Disorder run) {
         var events = run.events();
-        long stuck = System.nanoTime() + STUCK.toNanos();
-        long level = Long.MAX_VALUE;
-        while (store.watch().missing(events) > 0) {
-            long now = System.nanoTime();
-            if (now > stuck) {
-                throw new IllegalStateException("the reader does not follow");
-            }
-            if (level == Long.MAX_VALUE && store.level()) {
-                level = now;
-            }
-            if (now - level > LEVEL.toNanos()) {
-                return;
+        if (!within(STUCK, () -> store.watch().missing(events) == 0 || store.level())) {
+            throw new IllegalStateException("the reader does not follow");
+        }
+        var _ = within(A_WHILE, () -> store.watch().missing(events) == 0);
+    }
+
+    /** Whether it holds in time. */
+    private static boolean within(Duration time, BooleanSupplier holds) {
+        long end = System.nanoTime() + time.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
             }
             LockSupport.parkNanos(A_MOMENT);
         }
+        return true;
     }
 
     private static void ended(List<Future<?>> writing) {
