@@ -1,9 +1,12 @@
 package nl.schakel.benchmarks.showing;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Function;
 import nl.schakel.benchmarks.Scale;
+import nl.schakel.benchmarks.facts.Copied;
+import nl.schakel.benchmarks.facts.Facts;
 import nl.schakel.benchmarks.harness.AtRate;
 import nl.schakel.benchmarks.harness.Interval;
 import nl.schakel.benchmarks.harness.Report;
@@ -14,6 +17,7 @@ import nl.schakel.benchmarks.place.DurablePostgres;
 import nl.schakel.benchmarks.sending.Histories;
 import nl.schakel.benchmarks.sending.Sending;
 import nl.schakel.command.CommandService;
+import nl.schakel.events.Fact;
 import nl.schakel.query.QueryService;
 import org.HdrHistogram.Histogram;
 
@@ -24,6 +28,8 @@ public final class Lag {
     private static final double MOST_HERE = 10;
     private static final double MOST_ELSEWHERE = 25;
     private static final double MICROS = 1_000;
+    private static final int LIVES = 2 * AtRate.WORKERS;
+    private static final int SEED = 11;
 
     private final Scale scale;
     private final Report report;
@@ -43,10 +49,15 @@ public final class Lag {
             var database = postgres.empty("showing");
             CommandService.migrate(database);
             QueryService.migrate(database);
+            var parties = new Facts(SEED).parties();
+            var first = new ArrayList<Fact>();
+            var now = Clock.systemUTC().instant();
+            var lives = Facts.started(LIVES, parties.get(0), parties.get(1), SEED, now, first);
+            Copied.into(database, first, SEED);
             var deployment = Deployment.of(database);
             try (var service = Deciding.start(deployment);
                     var shown = new Shown(database)) {
-                var bus = new Sending(service, Histories.of(AtRate.WORKERS, 1));
+                var bus = new Sending(service, Histories.of(AtRate.WORKERS, SEED, lives));
                 var lag = new Lag(scale, report, bus, shown);
                 report.say(
                         "load      %.0f commands a second, open model; all read models and deadlines follow",

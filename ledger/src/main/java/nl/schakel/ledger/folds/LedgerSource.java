@@ -1,9 +1,14 @@
 package nl.schakel.ledger.folds;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import nl.schakel.ledger.Ledger;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.Recorded;
@@ -15,14 +20,27 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** What Axon's processors read: the ledger by position, with a call when there is more. */
+/**
+ * What Axon's processors read: the ledger by position, with a call when there is more. Those of one
+ * process go on side by side, so a fact is read and parsed once for all of them.
+ */
 final class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     static final String RECORDED = "recorded";
     private static final int AT_ONCE = 500;
+    private static final int KEPT = 4 * AT_ONCE;
+    private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final LedgerReader reader;
     private final Tail tail;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** All facts after {@code from}, up to the last one that was read. */
+    private final NavigableMap<Long, TrackedEventMessage<?>> recent = new TreeMap<>();
+
+    private long from;
+    private long callsWhenLevel = -1;
+    private long levelSince;
 
     LedgerSource(LedgerReader reader, Tail tail) {
         this.reader = reader;
@@ -49,6 +67,51 @@ final class LedgerSource implements StreamableMessageSource<TrackedEventMessage<
         var message = Ledger.message(recorded).andMetaData(Map.of(RECORDED, recorded));
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(recorded.position()), message);
+    }
+
+    private Collection<TrackedEventMessage<?>> after(long position) {
+        lock.lock();
+        try {
+            long to = recent.isEmpty() ? from : recent.lastKey();
+            if (position < from) {
+                return read(position);
+            }
+            return position < to
+                    ? recent.tailMap(position, false).values().stream().limit(AT_ONCE).toList()
+                    : read(position, to);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who is level need not ask before the next call, and asks after a second in any case. */
+    private Collection<TrackedEventMessage<?>> read(long position, long to) {
+        long calls = tail.calls();
+        if (position == to
+                && calls == callsWhenLevel
+                && System.nanoTime() - levelSince < A_SECOND) {
+            return List.of();
+        }
+        var more = read(position);
+        if (position > to) {
+            recent.clear();
+            from = position;
+        }
+        for (var message : more) {
+            recent.put(message.trackingToken().position().orElseThrow(), message);
+        }
+        while (recent.size() > KEPT) {
+            from = recent.pollFirstEntry().getKey();
+        }
+        callsWhenLevel = more.isEmpty() ? calls : -1;
+        levelSince = System.nanoTime();
+        return more;
+    }
+
+    private List<TrackedEventMessage<?>> read(long position) {
+        return reader.after(position, AT_ONCE).stream()
+                .<TrackedEventMessage<?>>map(LedgerSource::tracked)
+                .toList();
     }
 
     private final class Reading implements BlockingStream<TrackedEventMessage<?>> {
@@ -95,9 +158,9 @@ final class LedgerSource implements StreamableMessageSource<TrackedEventMessage<
         }
 
         private void read() {
-            for (var recorded : reader.after(position, AT_ONCE)) {
-                ahead.add(tracked(recorded));
-                position = recorded.position();
+            ahead.addAll(after(position));
+            if (!ahead.isEmpty()) {
+                position = ahead.getLast().trackingToken().position().orElseThrow();
             }
         }
     }

@@ -3,6 +3,7 @@ package nl.schakel.ledger.folds;
 import java.sql.SQLException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.schakel.ledger.database.Database;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ public final class Tail implements AutoCloseable {
     private static final int TOGETHER_MILLIS = 3;
 
     private final CopyOnWriteArrayList<Runnable> readers = new CopyOnWriteArrayList<>();
+    private final AtomicLong calls = new AtomicLong();
     private final Database database;
     private final String role;
     private final Thread thread;
@@ -38,6 +40,11 @@ public final class Tail implements AutoCloseable {
     /** Calls this reader whenever there may be more; it must return at once. */
     void onMore(Runnable reader) {
         readers.add(reader);
+    }
+
+    /** How often readers were called: who read to the end since the last time has read all. */
+    long calls() {
+        return calls.get();
     }
 
     void forget(Runnable reader) {
@@ -91,6 +98,7 @@ public final class Tail implements AutoCloseable {
     }
 
     private void wake() {
+        calls.incrementAndGet();
         readers.forEach(Runnable::run);
     }
 }
