@@ -124,7 +124,7 @@ final class Taking implements EventHandlerInvoker {
         try {
             Savepoint before = connection.setSavepoint();
             try {
-                facts.forEach(recorded -> fold.take(recorded, rows));
+                fold.takeAll(facts, rows);
                 connection.releaseSavepoint(before);
                 return null;
             } catch (Throwable failure) {

@@ -1,14 +1,24 @@
 package nl.schakel.query.runtime;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.schakel.events.Fact;
 import nl.schakel.ledger.Recorded;
 import nl.schakel.ledger.codec.FactCodec;
 import nl.schakel.ledger.folds.Fold;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,6 +42,14 @@ public record KeptView<V extends View>(
         BiFunction<V, Recorded, V> evolve)
         implements Fold {
 
+    private static final String OVER =
+            """
+            ON CONFLICT (key) DO UPDATE
+            SET position = excluded.position, visible_to = excluded.visible_to, view = excluded.view
+            """;
+
+    private static final String BESIDE = "ON CONFLICT (key, position) DO NOTHING";
+
     @Override
     public void hold(JdbcClient rows) {
         rows.sql("LOCK TABLE query.%s IN ROW EXCLUSIVE MODE".formatted(name)).update();
@@ -39,25 +57,41 @@ public record KeptView<V extends View>(
 
     @Override
     public void take(Recorded recorded, JdbcClient rows) {
-        if (!concerns.test(recorded.fact())) {
+        takeAll(List.of(recorded), rows);
+    }
+
+    @Override
+    public void takeAll(List<Recorded> together, JdbcClient rows) {
+        var mine = together.stream().filter(recorded -> concerns.test(recorded.fact())).toList();
+        if (mine.isEmpty()) {
             return;
         }
-        var key = row.apply(recorded);
-        var view = evolve.apply(load(key, rows), recorded);
-        rows.sql(
-                        """
-                INSERT INTO query.%s (key, position, visible_to, view)
-                VALUES (:key, :position, :visible, :view::jsonb)
-                ON CONFLICT (key) DO UPDATE
-                SET position = excluded.position, visible_to = excluded.visible_to, view = excluded.view
-                """
-                                .formatted(name))
-                .param("key", key)
-                .param("position", recorded.position())
-                .param("visible", view.visibleTo().toArray(UUID[]::new))
-                .param("view", FactCodec.json().writeValueAsString(view))
-                .update();
-        view.parts().forEach(part -> keep(key, part, view, rows));
+        var views = load(mine.stream().map(row).distinct().toArray(UUID[]::new), rows);
+        var changed = new LinkedHashMap<UUID, Written>();
+        var parts = new ArrayList<Written>();
+        for (var recorded : mine) {
+            var key = row.apply(recorded);
+            var view = evolve.apply(views.getOrDefault(key, initial), recorded);
+            views.put(key, view);
+            changed.put(key, new Written(key, recorded.position(), view, view));
+            view.parts().forEach(part -> parts.add(new Written(key, part.position(), view, part)));
+        }
+        write(name, changed.values(), OVER, rows);
+        write(part(name), parts, BESIDE, rows);
+    }
+
+    /** A row on its way into a table; json only once it is the last of its key. */
+    private record Written(UUID key, long position, View view, Object what) {
+
+        String visible() {
+            return view.visibleTo().stream()
+                    .map(UUID::toString)
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+
+        String json() {
+            return FactCodec.json().writeValueAsString(what);
+        }
     }
 
     /** A view as it stands in a row. */
@@ -70,27 +104,36 @@ public record KeptView<V extends View>(
         return table + "_part";
     }
 
-    private V load(UUID key, JdbcClient rows) {
-        return rows.sql("SELECT view FROM query.%s WHERE key = ?".formatted(name))
-                .param(key)
-                .query((row, _) -> read(row.getString(1)))
-                .optional()
-                .map(Objects::requireNonNull)
-                .orElse(initial);
+    private Map<UUID, V> load(UUID[] keys, JdbcClient rows) {
+        var views = new HashMap<UUID, V>();
+        rows.sql("SELECT key, view FROM query.%s WHERE key = ANY(?)".formatted(name))
+                .param(keys)
+                .query((RowCallbackHandler) row -> views.put(uuid(row), read(row.getString(2))));
+        return views;
     }
 
-    private void keep(UUID key, View.Part part, V view, JdbcClient rows) {
+    private static UUID uuid(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(row.getObject(1, UUID.class));
+    }
+
+    private static void write(
+            String table, Collection<Written> written, String conflict, JdbcClient rows) {
+        if (written.isEmpty()) {
+            return;
+        }
         rows.sql(
                         """
-                INSERT INTO query.%s (key, position, visible_to, view)
-                VALUES (:key, :position, :visible, :view::jsonb)
-                ON CONFLICT (key, position) DO NOTHING
+                INSERT INTO query.%s AS t (key, position, visible_to, view)
+                SELECT n.key, n.position, n.visible_to::uuid[], n.view::jsonb
+                FROM unnest(?, ?, ?, ?) AS n (key, position, visible_to, view)
+                %s
                 """
-                                .formatted(part(name)))
-                .param("key", key)
-                .param("position", part.position())
-                .param("visible", view.visibleTo().toArray(UUID[]::new))
-                .param("view", FactCodec.json().writeValueAsString(part))
+                                .formatted(table, conflict))
+                .params(
+                        written.stream().map(Written::key).toArray(UUID[]::new),
+                        written.stream().map(Written::position).toArray(Long[]::new),
+                        written.stream().map(Written::visible).toArray(String[]::new),
+                        written.stream().map(Written::json).toArray(String[]::new))
                 .update();
     }
 }
