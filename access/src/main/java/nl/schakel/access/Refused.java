@@ -6,15 +6,22 @@ public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Refusal reason;
+    private final String key;
 
-    private Refused(Refusal reason) {
-        super(reason.key(), null, false, false);
+    private Refused(Refusal reason, String key) {
+        super(key, null, false, false);
         this.reason = reason;
+        this.key = key;
     }
 
     /** Says no because of this. */
     public static Refused because(Refusal reason) {
-        return new Refused(reason);
+        return new Refused(reason, reason.key());
+    }
+
+    /** The name of that rule in problems, texts and figures. */
+    public String key() {
+        return key;
     }
 
     /** Which rule said no. */

@@ -65,11 +65,7 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
     ResponseEntity<Problem> told(Throwable thrown, HttpServletRequest request) {
         return switch (thrown) {
             case Refused refused ->
-                    problem(
-                            409,
-                            "weigering." + refused.reason().key(),
-                            refused.reason().key(),
-                            request);
+                    problem(409, "weigering." + refused.key(), refused.key(), request);
             case MethodArgumentTypeMismatchException wrong when asks(wrong) ->
                     invalid(new Invalid(wrong.getName(), "soort"), request);
             case NotThere _, TypeMismatchException _ -> problem(404, request);

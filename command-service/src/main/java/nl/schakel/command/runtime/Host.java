@@ -212,7 +212,7 @@ public final class Host {
             outcome = "accepted";
             return receipt;
         } catch (Refused refused) {
-            outcome = refused.reason().key();
+            outcome = refused.key();
             throw refused;
         } finally {
             meters.counter(
