@@ -45,11 +45,18 @@ public record Cpu(long postmaster) {
         try {
             var stat = Files.readString(PROCESSES.resolve(pid + "/stat"));
             return ticks(stat, withThoseThatEnded);
-        } catch (NoSuchFileException e) {
-            return 0;
         } catch (IOException e) {
+            return gone(pid, e);
+        }
+    }
+
+    /** It may end while it is looked at; its parent counts it then. */
+    private static long gone(long pid, IOException e) {
+        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
+                && !(e instanceof NoSuchFileException)) {
             throw new UncheckedIOException(e);
         }
+        return 0;
     }
 
     /** Fields 14 to 17 of proc(5): user, system, and both of children that were waited for. */
