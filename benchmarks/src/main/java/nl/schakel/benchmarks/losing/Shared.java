@@ -3,23 +3,22 @@ package nl.schakel.benchmarks.losing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import nl.schakel.benchmarks.place.StockTransactions;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** What stock Axon does in one transaction goes through one connection. */
 final class Shared implements ConnectionProvider, TransactionManager {
 
     private final DataSource connections;
-    private final PlatformTransactionManager manager;
+    private final TransactionManager transactions;
 
     Shared(DataSource source) {
         this.connections = new TransactionAwareDataSourceProxy(source);
-        this.manager = new JdbcTransactionManager(source);
+        this.transactions = StockTransactions.of(new JdbcTransactionManager(source));
     }
 
     @Override
@@ -29,19 +28,6 @@ final class Shared implements ConnectionProvider, TransactionManager {
 
     @Override
     public Transaction startTransaction() {
-        var status = manager.getTransaction(new DefaultTransactionDefinition());
-        return new Transaction() {
-            @Override
-            public void commit() {
-                manager.commit(status);
-            }
-
-            @Override
-            public void rollback() {
-                if (!status.isCompleted()) {
-                    manager.rollback(status);
-                }
-            }
-        };
+        return transactions.startTransaction();
     }
 }

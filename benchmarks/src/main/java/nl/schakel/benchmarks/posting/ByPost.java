@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -54,12 +55,17 @@ final class ByPost implements AutoCloseable {
     }
 
     private void send(HttpRequest request) {
+        var answer = sent(http, request);
+        if (answer.statusCode() != CREATED) {
+            throw new IllegalStateException(
+                    request.uri() + " " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** The answer to a request. */
+    static HttpResponse<String> sent(HttpClient http, HttpRequest request) {
         try {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != CREATED) {
-                throw new IllegalStateException(
-                        request.uri() + " " + answer.statusCode() + " " + answer.body());
-            }
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,12 +1,9 @@
 package nl.schakel.benchmarks.posting;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
@@ -38,13 +35,8 @@ final class Login implements AutoCloseable {
                         .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                         .build();
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, BodyHandlers.ofString()).body();
+            var answer = ByPost.sent(http, request).body();
             return FactCodec.json().readTree(answer).required("access_token").stringValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

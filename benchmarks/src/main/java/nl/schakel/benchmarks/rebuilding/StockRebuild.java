@@ -13,6 +13,7 @@ import nl.schakel.benchmarks.harness.Cpu;
 import nl.schakel.benchmarks.harness.Sample;
 import nl.schakel.benchmarks.harness.Side;
 import nl.schakel.benchmarks.place.DurablePostgres;
+import nl.schakel.benchmarks.place.StockTransactions;
 import nl.schakel.events.Fact;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.query.runtime.KeptView;

@@ -123,7 +123,7 @@ public record KeptView<V extends View>(
         }
         rows.sql(
                         """
-                INSERT INTO query.%s AS t (key, position, visible_to, view)
+                INSERT INTO query.%s (key, position, visible_to, view)
                 SELECT n.key, n.position, n.visible_to::uuid[], n.view::jsonb
                 FROM unnest(?, ?, ?, ?) AS n (key, position, visible_to, view)
                 %s

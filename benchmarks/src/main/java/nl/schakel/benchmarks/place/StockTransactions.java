@@ -1,4 +1,4 @@
-package nl.schakel.benchmarks.rebuilding;
+package nl.schakel.benchmarks.place;
 
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
@@ -7,11 +7,12 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** Spring's transactions as stock Axon wants them, the way its own Spring module gives them. */
-final class StockTransactions {
+public final class StockTransactions {
 
     private StockTransactions() {}
 
-    static TransactionManager of(PlatformTransactionManager manager) {
+    /** Begins one with this manager. */
+    public static TransactionManager of(PlatformTransactionManager manager) {
         return () -> new Begun(manager, manager.getTransaction(new DefaultTransactionDefinition()));
     }
 
