@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open model: sends at a fixed rate, whether or not those before are done. Latency counts from
- * when each should have been sent, so that whoever had to wait for the others counts too.
+ * when each should have been sent, so that whoever had to wait for the others counts too. Threads
+ * are kept, as a server keeps its own: what seals has its randomness ready in them.
  *
  * @param perSecond how many are sent
  * @param window for how long
@@ -38,7 +39,7 @@ public record AtRate(double perSecond, Duration window) {
      */
     public Histogram measure(IntConsumer work) {
         var run = new Run(work);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(WORKERS)) {
             long start = System.nanoTime();
             for (int i = 0; i < sends() && run.failure.get() == null; i++) {
                 long intended = start + (long) (i * SECOND / perSecond);

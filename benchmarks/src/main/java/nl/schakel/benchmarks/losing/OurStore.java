@@ -49,7 +49,7 @@ final class OurStore implements Store {
         this.watch = new Watch(database, "ledger.fact", "event_id");
         this.writers = Stream.generate(() -> writer(database)).limit(2).toList();
         var source = source(database, "project");
-        this.tail = new Tail(database, "project");
+        this.tail = new Tail(database, "project", Duration.ofMillis(3));
         var reader = new LedgerReader(source, new FactCodec());
         this.folds = new Folds(source, "losing", "here", reader, tail, List.of(new Kept()), meters);
         folds.start();

@@ -3,6 +3,7 @@ package nl.schakel.command.runtime;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,10 @@ import org.springframework.context.annotation.Configuration;
 class Wiring {
 
     private static final String SCHEMA = "command";
+
+    /** What is due is due in minutes or days: few commits matter more than a moment. */
+    private static final Duration TOGETHER = Duration.ofMillis(25);
+
     private final String node = "command-" + UUID.randomUUID();
 
     @Bean
@@ -172,7 +177,7 @@ class Wiring {
 
     @Bean
     Tail tail(Database database, @Qualifier("append") DataSource fit) {
-        return new Tail(database, "append");
+        return new Tail(database, "append", TOGETHER);
     }
 
     @Bean

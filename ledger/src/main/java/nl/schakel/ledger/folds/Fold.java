@@ -1,6 +1,7 @@
 package nl.schakel.ledger.folds;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.schakel.ledger.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,10 +50,12 @@ public interface Fold {
     }
 
     /**
-     * Asked once a transaction, before anything is read: holds on to its rows, so that nobody puts
-     * others in their place meanwhile.
+     * The table of its rows if another may be put in its place: the runner holds on to it while
+     * facts are taken in.
      */
-    default void hold(JdbcClient rows) {}
+    default Optional<String> table() {
+        return Optional.empty();
+    }
 
     /** Takes in one more fact, in the transaction in which the runner notes that it did. */
     void take(Recorded recorded, JdbcClient rows);

@@ -19,7 +19,6 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,12 +74,12 @@ public final class Folds implements AutoCloseable {
         var transactions = Tokens.transactions(manager);
         var source = new LedgerSource(reader, tail);
         this.lag = new Lag(reader, meters);
-        for (var fold : folds) {
-            var taking = new Taking(fold, writer, parking);
+        for (var together : Together.of(this.folds)) {
+            var taking = new Taking(together, writer, parking, this::wake);
             takings.add(taking);
-            var processor = processor(fold, taking, source, tokens, transactions);
+            var processor = processor(together, taking, source, tokens, transactions);
             processors.add(processor);
-            lag.of(processor);
+            together.names().forEach(fold -> lag.of(fold, processor));
         }
         Gauge.builder("schakel.folds.parked", parking, Parking::count)
                 .description("persons and histories that stand still")
@@ -150,7 +149,8 @@ public final class Folds implements AutoCloseable {
 
     /** Tries the parked facts of one key again, in their order; stops at the first that fails. */
     public boolean retry(String fold, UUID key) {
-        var taking = takings.get(folds.indexOf(named(fold)));
+        var one = named(fold);
+        var taking = takings.stream().filter(each -> each.serves(one)).findFirst().orElseThrow();
         var next = parking.first(fold, key);
         while (next.isPresent()) {
             var parked = next.get();
@@ -168,19 +168,22 @@ public final class Folds implements AutoCloseable {
      */
     public boolean following() {
         return processors.stream().allMatch(p -> p.isRunning() && !p.isError())
-                && parking.held(folds.stream().map(Fold::name).toList())
-                        == (long) SEGMENTS * folds.size();
+                && parking.held(
+                                processors.stream()
+                                        .map(PooledStreamingEventProcessor::getName)
+                                        .toList())
+                        == (long) SEGMENTS * processors.size();
     }
 
     private PooledStreamingEventProcessor processor(
-            Fold fold,
+            Together together,
             Taking taking,
             LedgerSource source,
             TokenStore tokens,
             TransactionManager transactions) {
         return PooledStreamingEventProcessor.builder()
-                .name(fold.name())
-                .eventHandlerInvoker(new Announcing(taking, this::announce))
+                .name(together.name())
+                .eventHandlerInvoker(taking)
                 .messageSource(source)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
@@ -206,17 +209,14 @@ public final class Folds implements AutoCloseable {
         if (!parking.unpark(parked)) {
             return true;
         }
-        var recorded = List.of(reader.at(parked.position()).orElseThrow());
-        if (taking.tried(recorded) != null) {
+        var recorded = reader.at(parked.position()).orElseThrow();
+        var alone = List.of(new Together.Batch(named(parked.fold()), List.of(recorded)));
+        if (taking.tried(alone) != null) {
             work.setRollbackOnly();
             return false;
         }
-        parking.note(named(parked.fold()), recorded);
+        parking.note(alone);
         return true;
-    }
-
-    private void announce() {
-        CurrentUnitOfWork.ifStarted(work -> work.afterCommit(_ -> wake()));
     }
 
     private void wake() {

@@ -18,18 +18,18 @@ final class Lag {
     }
 
     /** Measures one fold: what this process holds of it. */
-    void of(PooledStreamingEventProcessor processor) {
+    void of(String fold, PooledStreamingEventProcessor processor) {
         Gauge.builder("schakel.fold.position", processor, this::position)
-                .tag("fold", processor.getName())
+                .tag("fold", fold)
                 .register(meters);
         Gauge.builder("schakel.fold.lag", processor, p -> Math.max(0, reader.head() - position(p)))
                 .description("facts that were not taken in yet")
-                .tag("fold", processor.getName())
+                .tag("fold", fold)
                 .baseUnit("facts")
                 .register(meters);
         Gauge.builder("schakel.fold.age", processor, p -> reader.age(position(p) + 1))
                 .description("age of the oldest fact that was not taken in yet, 0 when level")
-                .tag("fold", processor.getName())
+                .tag("fold", fold)
                 .baseUnit("seconds")
                 .register(meters);
     }

@@ -1,14 +1,15 @@
 package nl.schakel.ledger.folds;
 
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.schakel.ledger.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,40 +27,54 @@ final class Parking {
         this.schema = schema;
     }
 
-    /** How far this fold is for each of these keys. */
-    Map<UUID, Taken> taken(String fold, Collection<UUID> keys) {
-        var all = new HashMap<UUID, Taken>();
-        rows.sql("SELECT key, taken, parked FROM %s.taken_of(?, ?)".formatted(schema))
-                .params(fold, keys.toArray(UUID[]::new))
+    /** How far each of these folds is for each of these keys. */
+    Map<String, Map<UUID, Taken>> taken(Collection<String> folds, Collection<UUID> keys) {
+        var all = new HashMap<String, Map<UUID, Taken>>();
+        rows.sql("SELECT fold, key, taken, parked FROM %s.taken_of(?, ?)".formatted(schema))
+                .params(folds.toArray(String[]::new), keys.toArray(UUID[]::new))
                 .query(
                         row -> {
-                            all.put(
-                                    Objects.requireNonNull(row.getObject(1, UUID.class)),
-                                    new Taken(
-                                            row.getLong(2),
-                                            Optional.ofNullable(row.getTimestamp(3))
-                                                    .map(Timestamp::toInstant)));
+                            all.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
+                                    .put(
+                                            Objects.requireNonNull(row.getObject(2, UUID.class)),
+                                            new Taken(
+                                                    row.getLong(3),
+                                                    Optional.ofNullable(row.getTimestamp(4))
+                                                            .map(Timestamp::toInstant)));
                         });
         return all;
     }
 
     /** How far this fold is for this key: 0 when it saw nothing yet. */
     Taken taken(String fold, UUID key) {
-        return Objects.requireNonNull(taken(fold, List.of(key)).get(key));
+        var keys = Objects.requireNonNull(taken(List.of(fold), List.of(key)).get(fold));
+        return Objects.requireNonNull(keys.get(key));
     }
 
-    /** Notes that these were taken in, each after all that is noted of its key. */
-    void note(Fold fold, List<Recorded> taken) {
-        var keys = taken.stream().map(fold::key).toArray(UUID[]::new);
-        var positions = taken.stream().map(Recorded::position).toArray(Long[]::new);
+    /** Notes that these were taken in, each after all that its fold noted of its key. */
+    void note(Collection<Together.Batch> batches) {
+        var folds = new ArrayList<String>();
+        var keys = new ArrayList<UUID>();
+        var positions = new ArrayList<Long>();
+        var different = new HashSet<Map.Entry<String, UUID>>();
+        for (var batch : batches) {
+            for (var recorded : batch.facts()) {
+                folds.add(batch.fold().name());
+                keys.add(batch.fold().key(recorded));
+                positions.add(recorded.position());
+                different.add(Map.entry(batch.fold().name(), batch.fold().key(recorded)));
+            }
+        }
         long noted =
                 rows.sql("SELECT %s.note(?, ?, ?)".formatted(schema))
-                        .params(fold.name(), keys, positions)
+                        .params(
+                                folds.toArray(String[]::new),
+                                keys.toArray(UUID[]::new),
+                                positions.toArray(Long[]::new))
                         .query(Long.class)
                         .single();
-        if (noted != Stream.of(keys).distinct().count()) {
-            throw new IllegalStateException(
-                    "another process took in what fold " + fold.name() + " holds");
+        if (noted != different.size()) {
+            throw new IllegalStateException("another process took in what these folds hold");
         }
     }
 
@@ -128,12 +143,12 @@ final class Parking {
                 .single();
     }
 
-    /** How many segments of these folds some process holds. */
-    long held(List<String> folds) {
+    /** How many segments of these tokens some process holds. */
+    long held(List<String> tokens) {
         return rows.sql(
-                        "SELECT count(*) FROM %s.token_entry WHERE processorname IN (:folds) AND owner IS NOT NULL"
+                        "SELECT count(*) FROM %s.token_entry WHERE processorname IN (:tokens) AND owner IS NOT NULL"
                                 .formatted(schema))
-                .param("folds", folds)
+                .param("tokens", tokens)
                 .query(Long.class)
                 .single();
     }

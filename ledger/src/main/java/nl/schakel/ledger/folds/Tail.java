@@ -1,6 +1,7 @@
 package nl.schakel.ledger.folds;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,24 +17,26 @@ import org.slf4j.LoggerFactory;
 public final class Tail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
-    private static final int EVERY_MILLIS = 1_000;
-
-    /**
-     * What comes so soon after a call is told with the next one; an idle ledger is heard at once.
-     */
-    private static final int TOGETHER_MILLIS = 3;
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final CopyOnWriteArrayList<Runnable> readers = new CopyOnWriteArrayList<>();
     private final AtomicLong calls = new AtomicLong();
     private final Database database;
     private final String role;
+    private final Duration together;
     private final Thread thread;
     private volatile boolean open = true;
 
-    /** Listens as this role, from now on. */
-    public Tail(Database database, String role) {
+    /**
+     * Listens as this role, from now on.
+     *
+     * @param together what comes so soon after a call is told with the next one; an idle ledger is
+     *     heard at once
+     */
+    public Tail(Database database, String role, Duration together) {
         this.database = database;
         this.role = role;
+        this.together = together;
         this.thread = Thread.ofPlatform().name("ledger-tail").daemon().start(this::run);
     }
 
@@ -71,7 +74,7 @@ public final class Tail implements AutoCloseable {
                         "not listening to the ledger, asking it once a second: {}",
                         e.getSQLState());
                 wake();
-                pause(EVERY_MILLIS);
+                pause(EVERY);
             }
         }
     }
@@ -82,16 +85,16 @@ public final class Tail implements AutoCloseable {
             statement.execute("LISTEN ledger");
             var notified = connection.unwrap(PGConnection.class);
             while (open) {
-                notified.getNotifications(EVERY_MILLIS);
+                notified.getNotifications((int) EVERY.toMillis());
                 wake();
-                pause(TOGETHER_MILLIS);
+                pause(together);
             }
         }
     }
 
-    private static void pause(int millis) {
+    private static void pause(Duration time) {
         try {
-            TimeUnit.MILLISECONDS.sleep(millis);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

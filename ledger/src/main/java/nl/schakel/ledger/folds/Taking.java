@@ -3,8 +3,12 @@ package nl.schakel.ledger.folds;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.schakel.ledger.Recorded;
@@ -19,44 +23,55 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * Hands a fact to a fold once and in the order of its key, and parks that key when it cannot be
- * taken in.
+ * Hands facts to folds of one order, each once and in the order of its key, and parks a key of a
+ * fold when it cannot be taken in.
  */
 final class Taking implements EventHandlerInvoker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
 
-    private final Fold fold;
+    private final Together together;
     private final DataSource source;
     private final JdbcClient rows;
     private final Parking parking;
-    private final String batch;
+    private final Runnable announce;
+    private final String arrived;
 
-    Taking(Fold fold, DataSource source, Parking parking) {
-        this.fold = fold;
+    /**
+     * @param announce run after each commit, so that who waits for it need not poll
+     */
+    Taking(Together together, DataSource source, Parking parking, Runnable announce) {
+        this.together = together;
         this.source = source;
         this.rows = JdbcClient.create(source);
         this.parking = parking;
-        this.batch = "taking:" + fold.name();
+        this.announce = announce;
+        this.arrived = "taking:" + together.name();
+    }
+
+    boolean serves(Fold fold) {
+        return together.folds().contains(fold);
     }
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        return segment.matches(fold.key(recorded(message)));
+        return segment.matches(together.order().of(recorded(message)));
     }
 
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         CurrentUnitOfWork.get()
-                .<List<Recorded>>getOrComputeResource(batch, _ -> begun())
+                .<List<Recorded>>getOrComputeResource(arrived, _ -> begun())
                 .add(recorded(message));
     }
 
     /** What comes in one unit of work is taken in together, before it commits. */
     private List<Recorded> begun() {
-        var together = new ArrayList<Recorded>();
-        CurrentUnitOfWork.get().onPrepareCommit(_ -> take(together));
-        return together;
+        var facts = new ArrayList<Recorded>();
+        var work = CurrentUnitOfWork.get();
+        work.onPrepareCommit(_ -> take(facts));
+        work.afterCommit(_ -> announce.run());
+        return facts;
     }
 
     @Override
@@ -64,35 +79,51 @@ final class Taking implements EventHandlerInvoker {
         return true;
     }
 
-    /**
-     * All at once when nothing stands in the way; else one by one. Repeated delivery changes
-     * nothing (P10).
-     */
-    private void take(List<Recorded> together) {
+    /** Repeated delivery changes nothing (P10). */
+    private void take(List<Recorded> facts) {
         hold();
-        var keys = together.stream().map(fold::key).collect(Collectors.toSet());
-        var taken = parking.taken(fold.name(), keys);
-        var fresh =
-                together.stream()
-                        .filter(
-                                r ->
-                                        r.position()
-                                                > Objects.requireNonNull(taken.get(fold.key(r)))
-                                                        .position())
-                        .toList();
-        if (fresh.isEmpty()) {
+        var keys = facts.stream().map(together.order()::of).collect(Collectors.toSet());
+        var taken = parking.taken(together.names(), keys);
+        var batches = new ArrayList<Together.Batch>();
+        var parked = new HashSet<Fold>();
+        for (var fold : together.folds()) {
+            var mine = Objects.requireNonNull(taken.get(fold.name()));
+            var fresh = facts.stream().filter(fact -> isFresh(fold, fact, mine)).toList();
+            if (!fresh.isEmpty()) {
+                batches.add(new Together.Batch(fold, fresh));
+            }
+            if (mine.values().stream().anyMatch(each -> each.parkedSince().isPresent())) {
+                parked.add(fold);
+            }
+        }
+        takeTogether(batches, parked);
+    }
+
+    private static boolean isFresh(Fold fold, Recorded fact, Map<UUID, Taken> taken) {
+        return fact.position() > Objects.requireNonNull(taken.get(fold.key(fact))).position();
+    }
+
+    /**
+     * By all folds at once when nothing stands in the way; else fold by fold, so that none holds up
+     * another, and fact by fact where one fails.
+     */
+    private void takeTogether(List<Together.Batch> batches, Set<Fold> parked) {
+        if (batches.isEmpty()) {
             return;
         }
-        boolean parked = taken.values().stream().anyMatch(t -> t.parkedSince().isPresent());
-        if (!parked && tried(fresh) == null) {
-            parking.note(fold, fresh);
+        boolean smooth = batches.stream().noneMatch(batch -> parked.contains(batch.fold()));
+        if (smooth && tried(batches) == null) {
+            parking.note(batches);
+        } else if (batches.size() > 1) {
+            batches.forEach(batch -> takeTogether(List.of(batch), parked));
         } else {
-            fresh.forEach(this::takeAlone);
+            var batch = batches.getFirst();
+            batch.facts().forEach(fact -> takeAlone(batch.fold(), fact));
         }
     }
 
     /** What follows a parked fact waits behind it. */
-    private void takeAlone(Recorded recorded) {
+    private void takeAlone(Fold fold, Recorded recorded) {
         var taken = parking.taken(fold.name(), fold.key(recorded));
         if (recorded.position() <= taken.position()) {
             return;
@@ -102,29 +133,35 @@ final class Taking implements EventHandlerInvoker {
             parking.park(fold, recorded, "behind another");
             return;
         }
-        var failure = tried(List.of(recorded));
+        var alone = List.of(new Together.Batch(fold, List.of(recorded)));
+        var failure = tried(alone);
         if (failure == null) {
-            parking.note(fold, List.of(recorded));
+            parking.note(alone);
         } else {
             LOG.error("fold {} parked position {}: {}", fold.name(), recorded.position(), failure);
             parking.park(fold, recorded, failure);
         }
     }
 
+    /** Holds on to the rows of all folds, so that nobody puts others in their place meanwhile. */
     void hold() {
-        fold.hold(rows);
+        var tables = together.tables();
+        if (!tables.isEmpty()) {
+            rows.sql("LOCK TABLE %s IN ROW EXCLUSIVE MODE".formatted(String.join(", ", tables)))
+                    .update();
+        }
     }
 
     /**
      * Takes them in behind a savepoint, so that an aborted statement can still be parked (P6); the
      * first failure's name, or null when all of them are in.
      */
-    @Nullable String tried(List<Recorded> facts) {
+    @Nullable String tried(List<Together.Batch> batches) {
         var connection = DataSourceUtils.getConnection(source);
         try {
             Savepoint before = connection.setSavepoint();
             try {
-                fold.takeAll(facts, rows);
+                batches.forEach(batch -> batch.fold().takeAll(batch.facts(), rows));
                 connection.releaseSavepoint(before);
                 return null;
             } catch (Throwable failure) {

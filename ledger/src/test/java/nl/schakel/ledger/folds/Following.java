@@ -27,7 +27,7 @@ final class Following implements AutoCloseable {
     Following(Database database, String node, Fold... folds) {
         source = database.as("project", 8);
         reader = new LedgerReader(source, new FactCodec());
-        tail = new Tail(database, "project");
+        tail = new Tail(database, "project", Duration.ofMillis(3));
         this.folds = new Folds(source, "query", node, reader, tail, List.of(folds), meters);
     }
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -51,8 +53,8 @@ public record KeptView<V extends View>(
     private static final String BESIDE = "ON CONFLICT (key, position) DO NOTHING";
 
     @Override
-    public void hold(JdbcClient rows) {
-        rows.sql("LOCK TABLE query.%s IN ROW EXCLUSIVE MODE".formatted(name)).update();
+    public Optional<String> table() {
+        return Optional.of("query." + name);
     }
 
     @Override
@@ -73,18 +75,20 @@ public record KeptView<V extends View>(
             var key = row.apply(recorded);
             var view = evolve.apply(views.getOrDefault(key, initial), recorded);
             views.put(key, view);
-            changed.put(key, new Written(key, recorded.position(), view, view));
-            view.parts().forEach(part -> parts.add(new Written(key, part.position(), view, part)));
+            var visible = view.visibleTo();
+            changed.put(key, new Written(key, recorded.position(), visible, view));
+            view.parts()
+                    .forEach(part -> parts.add(new Written(key, part.position(), visible, part)));
         }
         write(name, changed.values(), OVER, rows);
         write(part(name), parts, BESIDE, rows);
     }
 
     /** A row on its way into a table; json only once it is the last of its key. */
-    private record Written(UUID key, long position, View view, Object what) {
+    private record Written(UUID key, long position, Set<UUID> visibleTo, Object what) {
 
         String visible() {
-            return view.visibleTo().stream()
+            return visibleTo.stream()
                     .map(UUID::toString)
                     .collect(Collectors.joining(",", "{", "}"));
         }

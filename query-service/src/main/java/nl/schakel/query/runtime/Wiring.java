@@ -3,6 +3,7 @@ package nl.schakel.query.runtime;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class Wiring {
 
     private static final String SCHEMA = "query";
+
+    /** Somebody waits for what is to be seen. */
+    private static final Duration TOGETHER = Duration.ofMillis(3);
+
     private final String node = "query-" + UUID.randomUUID();
 
     @Bean
@@ -98,7 +103,7 @@ class Wiring {
 
     @Bean
     Tail tail(Database database, @Qualifier("project") DataSource fit) {
-        return new Tail(database, "project");
+        return new Tail(database, "project", TOGETHER);
     }
 
     /** Rows of another shape than today's are never read, nor written beside. */

@@ -42,7 +42,7 @@ final class Quarter implements AutoCloseable {
     private final Database database =
             TestPostgres.fresh(Room.LEDGER, Rooms.ALL.get(0), Rooms.ALL.get(1));
     private final FactCodec codec;
-    private final Tail tail = new Tail(database, "project");
+    private final Tail tail = new Tail(database, "project", Duration.ofMillis(3));
     final Appending writer = new Appending(database);
     final HikariDataSource source = database.as("project", 8);
     final LedgerReader reader;
