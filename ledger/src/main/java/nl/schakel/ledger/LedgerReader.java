@@ -46,6 +46,16 @@ public final class LedgerReader {
                 .list();
     }
 
+    /** At most so many histories of a kind, by the fact that began each: the newest first. */
+    public List<Recorded> begun(String kind, long beforePosition, int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + "WHERE kind = ? AND sequence = 0 AND position < ? ORDER BY position DESC LIMIT ?")
+                .params(kind, beforePosition, limit)
+                .query(this::recorded)
+                .list();
+    }
+
     /** All that concerns one person after a position; 0 reads from the start. */
     public List<Recorded> person(PersonId person, long afterPosition) {
         return jdbc.sql(COLUMNS + "WHERE person = ? AND position > ? ORDER BY position")

@@ -216,6 +216,7 @@ final class Access {
         town.voice("auditor2").tell(Handover.key(), approval, Map.of());
         tells("/v1/inzageverzoeken", look, AUDITORS);
         tells("/v1/inzageverzoeken/{id}/goedkeuringen", Map.of(), AUDITORS, asked);
+        asks("/v1/inzageverzoeken", AUDITORS);
         asks("/v1/inzageverzoeken/{id}", AUDITORS, asked);
         asks("/v1/inzageverzoeken/{id}/inhoud", AUDITORS, asked);
     }

@@ -106,6 +106,7 @@ final class Contract {
                     Map.entry("GET /v1/historie/{}/{}", Set.of("feiten")),
                     Map.entry("GET /v1/historie/inwoners/{}/kring", Set.of("matrix", "zicht")),
                     Map.entry("GET /v1/historie/inwoners/{}/verschil", Set.of("feitenErbij")),
+                    Map.entry("GET /v1/inzageverzoeken", Set.of("inzageverzoeken", "volgende")),
                     Map.entry("GET /v1/inzageverzoeken/{}", Set.of("inwoner", "reden", "stand")),
                     Map.entry("GET /v1/inzageverzoeken/{}/inhoud", Set.of("namen", "feiten")),
                     Map.entry("GET /v1/historie/inwoners/{}/uitvoer", Set.of()),

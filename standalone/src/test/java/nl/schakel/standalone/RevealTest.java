@@ -42,10 +42,32 @@ final class RevealTest {
         approves("auditor2", look);
         long before = looks();
         var seen = town.voice("auditor").get(look + "/inhoud").body();
-        assertThat(seen.toString()).contains(WISH, "Samira").doesNotContain("cipher");
+        assertThat(seen.toString())
+                .contains(WISH, "Samira")
+                .doesNotContain("cipher", "gewist");
         assertThat(looks()).as("about her, by a reason and a second auditor").isEqualTo(before + 1);
         var structure = town.voice("auditor").get("/v1/historie/inwoners/" + handover.person);
         assertThat(structure.body().toString()).as("as before").doesNotContain(WISH);
+    }
+
+    @Test
+    void a_second_auditor_finds_what_waits_for_her() {
+        var first = asked("auditor");
+        var second = asked("auditor");
+        var all = town.voice("auditor2").get("/v1/inzageverzoeken?aantal=1").body();
+        var newest = all.required("inzageverzoeken").required(0);
+        assertThat(second).endsWith(newest.required("id").stringValue());
+        assertThat(newest.required("stand").stringValue()).isEqualTo("gevraagd");
+        assertThat(newest.required("reden").stringValue()).isEqualTo(REASON);
+        var older =
+                town.voice("auditor2")
+                        .get(
+                                "/v1/inzageverzoeken?aantal=1&na="
+                                        + all.required("volgende").stringValue())
+                        .body();
+        assertThat(first)
+                .endsWith(older.required("inzageverzoeken").required(0).required("id").stringValue());
+        assertThat(status("samira", "/v1/inzageverzoeken")).isEqualTo(404);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package nl.schakel.access.edge;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.schakel.events.AccountId;
+import nl.schakel.events.PersonId;
 import nl.schakel.vault.Vault;
 
 /** Logins by keyed mark: who logs in where is found again, and written nowhere. */
@@ -19,6 +22,13 @@ public final class Accounts {
     /** The login of a subject at the provider of this deployment. */
     public AccountId of(String subject) {
         return of(settings.trustedIssuer(), subject);
+    }
+
+    /** Who may act before any fact says who they are, as the facts that follow name them. */
+    public Set<PersonId> administrators() {
+        return settings.administrators().stream()
+                .map(subject -> new PersonId(of(subject).value()))
+                .collect(Collectors.toSet());
     }
 
     AccountId of(String issuer, String subject) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 import nl.schakel.access.Roster;
 import nl.schakel.access.body.Dutch;
 import nl.schakel.access.edge.Caller;
-import nl.schakel.access.edge.Texts;
 import nl.schakel.query.runtime.Looks;
 import nl.schakel.query.runtime.Purpose;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,12 +18,10 @@ class MeEndpoint {
 
     private final Circles circles;
     private final Looks looks;
-    private final Texts texts;
 
-    MeEndpoint(Circles circles, Looks looks, Texts texts) {
+    MeEndpoint(Circles circles, Looks looks) {
         this.circles = circles;
         this.looks = looks;
-        this.texts = texts;
     }
 
     record Me(
@@ -44,7 +41,7 @@ class MeEndpoint {
         var seen = looks.open(caller, Purpose.OWN_DETAILS, List.of(actor.person()), List.of());
         return new Me(
                 actor.person().value(),
-                actor.administrator() ? texts.of("naam.administrator") : seen.name(actor.person()),
+                seen.name(actor.person()),
                 actor.memberships().entrySet().stream()
                         .map(
                                 party ->

@@ -12,12 +12,17 @@ import nl.schakel.events.PersonId;
 import nl.schakel.events.insight.InsightId;
 import nl.schakel.ledger.evidence.Histories;
 import nl.schakel.ledger.evidence.Histories.Proven;
+import nl.schakel.query.reveal.Reveals.Begun;
+import nl.schakel.query.reveal.Reveals.Reveal;
 import nl.schakel.query.reveal.Reveals.Stage;
 import nl.schakel.query.runtime.Looks;
+import nl.schakel.query.runtime.Looks.Seen;
+import nl.schakel.query.runtime.Page;
 import nl.schakel.query.runtime.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Looks behind the pseudonyms of one history, by HTTP; each is a line in the access log. */
@@ -42,6 +47,7 @@ class RevealEndpoint {
      * @param until when it ends; null as long as nobody approved
      */
     record RevealAnswer(
+            UUID id,
             @JsonProperty("inwoner") UUID person,
             @JsonProperty("gevraagdDoor") UUID askedBy,
             @JsonProperty("reden") @Nullable String reason,
@@ -49,18 +55,30 @@ class RevealEndpoint {
             @JsonProperty("goedgekeurdDoor") @Nullable UUID approvedBy,
             @JsonProperty("tot") @Nullable Instant until) {}
 
+    record RevealAnswers(
+            @JsonProperty("inzageverzoeken") List<RevealAnswer> looks,
+            @JsonProperty("volgende") @Nullable String next) {}
+
+    @GetMapping("/v1/inzageverzoeken")
+    RevealAnswers all(
+            @RequestParam @Nullable Long na,
+            @RequestParam(defaultValue = "50") int aantal,
+            Caller caller) {
+        var page = Page.of(na, aantal);
+        var found = reveals.all(page, caller.actor());
+        var reasons = found.stream().map(begun -> begun.reveal().reason()).toList();
+        var seen = looks.open(caller, Purpose.REVEAL, Set.of(), reasons);
+        return new RevealAnswers(
+                found.stream().map(each -> answer(each.insight(), each.reveal(), seen)).toList(),
+                page.next(found.stream().mapToLong(Begun::position).toArray()));
+    }
+
     @GetMapping("/v1/inzageverzoeken/{id}")
     RevealAnswer asked(@PathVariable UUID id, Caller caller) {
-        var reveal = reveals.of(new InsightId(id), caller.actor());
+        var insight = new InsightId(id);
+        var reveal = reveals.of(insight, caller.actor());
         var seen = looks.open(caller, Purpose.REVEAL, Set.of(), List.of(reveal.reason()));
-        var approvedBy = reveal.approvedBy();
-        return new RevealAnswer(
-                reveal.about().value(),
-                reveal.askedBy().value(),
-                seen.text(reveal.reason()),
-                texts.of(key(reveals.stage(reveal))),
-                approvedBy == null ? null : approvedBy.value(),
-                reveal.until());
+        return answer(insight, reveal, seen);
     }
 
     @GetMapping("/v1/inzageverzoeken/{id}/inhoud")
@@ -74,6 +92,18 @@ class RevealEndpoint {
         var words = facts.stream().flatMap(fact -> WordsAnswer.sealed(fact).stream()).toList();
         var seen = looks.open(caller, Purpose.REVEAL, people, words);
         return WordsAnswer.of(reveal.until(), people, facts, seen);
+    }
+
+    private RevealAnswer answer(InsightId insight, Reveal reveal, Seen seen) {
+        var approvedBy = reveal.approvedBy();
+        return new RevealAnswer(
+                insight.value(),
+                reveal.about().value(),
+                reveal.askedBy().value(),
+                seen.text(reveal.reason()),
+                texts.of(key(reveals.stage(reveal))),
+                approvedBy == null ? null : approvedBy.value(),
+                reveal.until());
     }
 
     private static String key(Stage stage) {

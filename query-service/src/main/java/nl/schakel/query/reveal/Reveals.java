@@ -2,6 +2,7 @@ package nl.schakel.query.reveal;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import nl.schakel.access.Actor;
 import nl.schakel.access.May;
 import nl.schakel.access.NotThere;
@@ -12,6 +13,7 @@ import nl.schakel.events.insight.InsightEvent.RevealApproved;
 import nl.schakel.events.insight.InsightEvent.RevealAsked;
 import nl.schakel.events.insight.InsightId;
 import nl.schakel.ledger.LedgerReader;
+import nl.schakel.query.runtime.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Leave to look behind pseudonyms; read from the ledger itself, so never older than its end. */
@@ -69,6 +71,17 @@ final class Reveals {
         return reveal;
     }
 
+    /** A look, and the position where it began. */
+    record Begun(InsightId insight, long position, Reveal reveal) {}
+
+    /** Looks that were asked for, for any auditor: the newest first. */
+    List<Begun> all(Page page, Actor actor) {
+        May.require(May.replay(actor));
+        return reader.begun("insight", page.before(), page.atMost()).stream()
+                .map(first -> begun(first.position(), (InsightEvent) first.fact(), actor))
+                .toList();
+    }
+
     /** The same while it is open, for the two auditors who agreed on it. */
     Reveal open(InsightId insight, Actor actor) {
         var reveal = of(insight, actor);
@@ -81,6 +94,10 @@ final class Reveals {
     /** How far it is now. */
     Stage stage(Reveal reveal) {
         return reveal.stage(clock.instant());
+    }
+
+    private Begun begun(long position, InsightEvent first, Actor actor) {
+        return new Begun(first.insight(), position, of(first.insight(), actor));
     }
 
     private static Reveal evolve(InsightEvent fact) {

@@ -2,12 +2,13 @@ package nl.schakel.query.runtime;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.Sealed;
-import nl.schakel.vault.Identity;
 import nl.schakel.vault.Opened;
 import nl.schakel.vault.Reader;
 import nl.schakel.vault.Vault;
@@ -22,30 +23,33 @@ public final class Looks {
     private final Vault vault;
     private final Texts texts;
     private final InstantSource clock;
+    private final Map<PersonId, String> nobodies = new HashMap<>();
 
-    /** Opens with this vault, for purposes in these words. */
-    public Looks(Vault vault, Texts texts, InstantSource clock) {
+    /**
+     * Opens with this vault, for purposes in these words.
+     *
+     * @param administrators who act before any fact says who they are
+     */
+    public Looks(Vault vault, Texts texts, InstantSource clock, Set<PersonId> administrators) {
         this.vault = vault;
         this.texts = texts;
         this.clock = clock;
+        nobodies.put(PersonId.CLOCK, "Schakel");
+        administrators.forEach(who -> nobodies.put(who, texts.of("naam.administrator")));
     }
 
     /**
      * What was opened for one answer.
      *
-     * @param people who was asked for and is known
+     * @param names of who was asked for and is known
      * @param words what was asked for
      * @param erased what stands where something was erased
      */
-    public record Seen(Map<PersonId, Identity> people, Map<Sealed, Opened> words, String erased) {
+    public record Seen(Map<PersonId, String> names, Map<Sealed, Opened> words, String erased) {
 
         /** What somebody is called; says so when she was erased. */
         public String name(PersonId person) {
-            if (person.equals(PersonId.CLOCK)) {
-                return "Schakel";
-            }
-            var identity = people.get(person);
-            return identity == null ? erased : identity.name();
+            return names.getOrDefault(person, erased);
         }
 
         /**
@@ -67,12 +71,11 @@ public final class Looks {
         var reader = reader(caller, purpose);
         var sealed = words.stream().distinct().toList();
         var humans =
-                people.stream()
-                        .filter(person -> !person.equals(PersonId.CLOCK))
-                        .distinct()
-                        .toList();
+                people.stream().filter(person -> !nobodies.containsKey(person)).distinct().toList();
         var look = vault.look(humans, sealed, reader, clock.instant());
-        return new Seen(look.people(), look.texts(), texts.of("naam.erased"));
+        var names = new HashMap<>(nobodies);
+        look.people().forEach((person, identity) -> names.put(person, identity.name()));
+        return new Seen(names, look.texts(), texts.of("naam.erased"));
     }
 
     /**

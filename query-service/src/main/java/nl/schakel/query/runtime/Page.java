@@ -21,6 +21,13 @@ public record Page(long before, int atMost) {
 
     /** Where the next page begins, when these rows may not be the last. */
     public @Nullable String next(List<? extends Row<?>> rows) {
-        return rows.size() < atMost ? null : String.valueOf(rows.getLast().position());
+        return next(rows.stream().mapToLong(Row::position).toArray());
+    }
+
+    /** The same for what is read from the ledger itself, by the positions that it began at. */
+    public @Nullable String next(long... positions) {
+        return positions.length < atMost
+                ? null
+                : String.valueOf(positions[positions.length - 1]);
     }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.schakel.access.edge.Accounts;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.access.fit.FitVault;
 import nl.schakel.access.fit.Unfit;
@@ -137,8 +138,8 @@ class Wiring {
     }
 
     @Bean
-    Looks looks(Vault vault, Texts texts, InstantSource clock) {
-        return new Looks(vault, texts, clock);
+    Looks looks(Vault vault, Texts texts, InstantSource clock, Accounts accounts) {
+        return new Looks(vault, texts, clock, accounts.administrators());
     }
 
     /** Ready means: every fold follows the ledger. */
