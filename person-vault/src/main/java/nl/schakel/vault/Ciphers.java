@@ -83,6 +83,15 @@ final class Ciphers {
         return mark(master.derive("mark:" + purpose), parts);
     }
 
+    /** What a service keeps for itself; about nobody. */
+    byte[] cover(String purpose, byte[] plain) throws GeneralSecurityException {
+        return aead(master.derive("cover:" + purpose)).encrypt(plain, new byte[0]);
+    }
+
+    byte[] uncover(String purpose, byte[] covered) throws GeneralSecurityException {
+        return aead(master.derive("cover:" + purpose)).decrypt(covered, new byte[0]);
+    }
+
     byte[] canary() throws GeneralSecurityException {
         return wrapper.encrypt("schakel".getBytes(StandardCharsets.UTF_8), new byte[0]);
     }

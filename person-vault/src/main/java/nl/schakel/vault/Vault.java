@@ -135,6 +135,24 @@ public final class Vault {
         return look(persons, Set.of(), reader, now).people();
     }
 
+    /** Covers what a service keeps for itself and that is about nobody, such as a token. */
+    public byte[] cover(String purpose, byte[] plain) {
+        try {
+            return ciphers.cover(purpose, plain);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was covered for this purpose; throws when it was changed, or under another key. */
+    public byte[] uncover(String purpose, byte[] covered) {
+        try {
+            return ciphers.uncover(purpose, covered);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("covered under another key, or changed", e);
+        }
+    }
+
     /** A hash that only this master key can make, the same for the same parts: 32 bytes. */
     public byte[] mark(String purpose, String... parts) {
         try {

@@ -81,10 +81,10 @@ public final class Services implements AutoCloseable {
                 run(
                         timed(CommandService.application(), clock),
                         with(common, ports.command(), ports.commandManagement()));
-        var query =
-                run(
-                        timed(QueryService.application(), clock),
-                        with(common, ports.query(), ports.queryManagement()));
+        var showing = with(common, ports.query(), ports.queryManagement());
+        showing.add("--schakel.commands=http://localhost:" + port(command));
+        showing.add("--schakel.login.client-secret=demo");
+        var query = run(timed(QueryService.application(), clock), showing);
         return new Services(login, command, query);
     }
 

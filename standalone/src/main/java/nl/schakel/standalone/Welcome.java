@@ -18,7 +18,7 @@ final class Welcome {
         out.println(
                 """
 
-                Schakel draait.
+                Schakel draait. Open %1$s en kies wie je bent.
                   vragen      %1$s   (OpenAPI: %1$s/v1/openapi.json)
                   opdrachten  %2$s   (OpenAPI: %2$s/v1/openapi.json)
                   demo-inlog  %3$s

@@ -85,6 +85,11 @@ final class House {
         return files(MODULES, "src/main/resources", ending);
     }
 
+    /** The templates of the pages. */
+    static List<Path> templates() {
+        return files(MODULES, "src/main/jte", ".jte");
+    }
+
     /** The text of a file. */
     static String text(Path file) {
         try {

@@ -49,9 +49,9 @@ class NamesTest {
     }
 
     @Test
-    void what_answers_by_http_is_an_endpoint() {
-        assertThat(annotatedOtherThan(RestController.class.getName(), "Endpoint"))
-                .as("Call it …Endpoint.")
+    void what_answers_by_http_is_an_endpoint_for_machines_or_a_page_for_people() {
+        assertThat(annotatedOtherThan(RestController.class.getName(), "Endpoint", "Page"))
+                .as("Call it …Endpoint, or …Page when it answers people.")
                 .isEmpty();
     }
 

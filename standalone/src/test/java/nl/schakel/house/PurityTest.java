@@ -105,7 +105,7 @@ class PurityTest {
                 .as(
                         "Keep this class pure: what needs Spring, Axon, SQL or JSON belongs in an"
                                 + " Endpoint, a When… reaction, a Projection, an Answer, a Wiring or"
-                                + " the rooms runtime and rebuild.")
+                                + " the rooms runtime, rebuild, login and web.")
                 .isEmpty();
     }
 
@@ -207,6 +207,8 @@ class PurityTest {
         return (room.startsWith("nl.schakel.command.") || room.startsWith("nl.schakel.query."))
                 && !room.endsWith(".runtime")
                 && !room.endsWith(".rebuild")
+                && !room.endsWith(".login")
+                && !room.endsWith(".web")
                 && !room.endsWith(".desk");
     }
 

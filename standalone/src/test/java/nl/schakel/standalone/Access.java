@@ -138,11 +138,10 @@ final class Access {
     }
 
     private void questions() {
-        asks("/v1/ik", KNOWN);
-        asks("/v1/werklijst", KNOWN);
-        asks("/v1/zorgsignalen", KNOWN);
-        asks("/v1/inwoners/{id}/pad", ON_THE_PATH, handover.person);
-        asks("/v1/inwoners/{id}/handleiding", ON_THE_PATH, handover.person);
+        List.of("ik", "werklijst", "zorgsignalen").forEach(what -> asks("/v1/" + what, KNOWN));
+        for (var what : List.of("pad", "contacten", "handleiding")) {
+            asks("/v1/inwoners/{id}/" + what, ON_THE_PATH, handover.person);
+        }
         asks("/v1/verwijzingen/{id}", ON_THE_PATH, handover.referral);
         for (var what : List.of("", "/kring", "/verschil", "/uitvoer")) {
             asks("/v1/historie/inwoners/{id}" + what, AUDITORS, handover.person);
@@ -202,6 +201,7 @@ final class Access {
     }
 
     private void aboutTheBell(UUID bell) {
+        asks("/v1/zorgsignalen/{id}", AT_THE_BELL, bell);
         var seen = Map.of("verwijzing", handover.referral, "hoeDringend", "zorg");
         tells("/v1/zorgsignalen", with(seen, "watZieJe", "Hij is stil."), ON_THE_PATH);
         tells("/v1/zorgsignalen/{id}/gehoord", Map.of(), AT_THE_BELL, bell);

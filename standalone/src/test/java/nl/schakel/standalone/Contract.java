@@ -106,6 +106,8 @@ final class Contract {
                     Map.entry("GET /v1/historie/{}/{}", Set.of("feiten")),
                     Map.entry("GET /v1/historie/inwoners/{}/kring", Set.of("matrix", "zicht")),
                     Map.entry("GET /v1/historie/inwoners/{}/verschil", Set.of("feitenErbij")),
+                    Map.entry("GET /v1/zorgsignalen/{}", Set.of("id", "gehoordVoor")),
+                    Map.entry("GET /v1/inwoners/{}/contacten", Set.of("contacten")),
                     Map.entry("GET /v1/inzageverzoeken", Set.of("inzageverzoeken", "volgende")),
                     Map.entry("GET /v1/inzageverzoeken/{}", Set.of("inwoner", "reden", "stand")),
                     Map.entry("GET /v1/inzageverzoeken/{}/inhoud", Set.of("namen", "feiten")),
@@ -130,7 +132,7 @@ final class Contract {
                     + " gehoordDoor gehoordOp stand jaVanInwoner gastheer matrix zicht namens verwijzingen"
                     + " handleidingen toestemmingen toestemming ontvanger handleiding tot vrijgaven vrijgave"
                     + " versie leden contacten verwijzing feitenErbij zichtErbij zichtEraf gevraagdDoor reden"
-                    + " goedgekeurdDoor namen id teksten veld tekst";
+                    + " goedgekeurdDoor namen id teksten veld tekst partijNaam wie telefoon";
 
     private Contract() {}
 

@@ -42,9 +42,7 @@ final class RevealTest {
         approves("auditor2", look);
         long before = looks();
         var seen = town.voice("auditor").get(look + "/inhoud").body();
-        assertThat(seen.toString())
-                .contains(WISH, "Samira")
-                .doesNotContain("cipher", "gewist");
+        assertThat(seen.toString()).contains(WISH, "Samira").doesNotContain("cipher", "gewist");
         assertThat(looks()).as("about her, by a reason and a second auditor").isEqualTo(before + 1);
         var structure = town.voice("auditor").get("/v1/historie/inwoners/" + handover.person);
         assertThat(structure.body().toString()).as("as before").doesNotContain(WISH);
@@ -66,7 +64,8 @@ final class RevealTest {
                                         + all.required("volgende").stringValue())
                         .body();
         assertThat(first)
-                .endsWith(older.required("inzageverzoeken").required(0).required("id").stringValue());
+                .endsWith(
+                        older.required("inzageverzoeken").required(0).required("id").stringValue());
         assertThat(status("samira", "/v1/inzageverzoeken")).isEqualTo(404);
     }
 

@@ -57,6 +57,10 @@ final class Started implements AutoCloseable {
         return Voice.of(http, addresses, persona);
     }
 
+    Addresses addresses() {
+        return addresses;
+    }
+
     OwnProcess process() {
         return process;
     }

@@ -31,12 +31,13 @@ public final class Accounts {
                 .collect(Collectors.toSet());
     }
 
-    AccountId of(String issuer, String subject) {
+    /** The login of a subject at that provider. */
+    public AccountId of(String issuer, String subject) {
         var mark = ByteBuffer.wrap(vault.mark("account", issuer, subject));
         return new AccountId(new UUID(mark.getLong(), mark.getLong()));
     }
 
-    boolean administers(String subject) {
-        return settings.administrators().contains(subject);
+    boolean administers(AccountId account) {
+        return administrators().contains(new PersonId(account.value()));
     }
 }

@@ -8,6 +8,7 @@ import nl.schakel.access.Actor;
 import nl.schakel.access.Members;
 import nl.schakel.access.NotThere;
 import nl.schakel.access.body.Invalid;
+import nl.schakel.events.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,11 +19,12 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Gives an endpoint its {@link Caller}: from the token, by facts, with the conditions in the
- * headers.
+ * Gives an endpoint or a page its {@link Caller}: from token or session, by facts, with the
+ * conditions of the request.
  */
 final class CallerResolver implements HandlerMethodArgumentResolver {
 
+    private static final String FOR_WHOM = "Namens";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern VERSION = Pattern.compile("\"?([0-9]{1,18})\"?");
 
@@ -46,23 +48,48 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binder) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        var actor = acting(actor(), request);
-        return new Caller(actor, key(request), expected(request), Trace.of(request));
+        return switch (principal()) {
+            case Jwt jwt -> calling(jwt, request);
+            case Visitor visitor -> visiting(visitor, request);
+            default -> throw new NotThere();
+        };
     }
 
-    private Actor actor() {
+    /** A machine, or a person by hand: its conditions stand in the headers. */
+    private Caller calling(Jwt jwt, HttpServletRequest request) {
+        var issuer = Objects.requireNonNull(jwt.getIssuer()).toString();
+        var actor = behind(accounts.of(issuer, Objects.requireNonNull(jwt.getSubject())));
+        return new Caller(
+                acting(actor, request.getHeader(FOR_WHOM), request),
+                key(request),
+                expected(request),
+                Trace.of(request));
+    }
+
+    /** Somebody at a page, whose form says for whom she acts. */
+    private Caller visiting(Visitor visitor, HttpServletRequest request) {
+        var actor = behind(new AccountId(visitor.login()));
+        return new Caller(
+                acting(actor, request.getParameter("namens"), request),
+                null,
+                OptionalLong.empty(),
+                Trace.of(request));
+    }
+
+    private static Object principal() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof Jwt jwt)) {
+        var principal = authentication == null ? null : authentication.getPrincipal();
+        if (principal == null) {
             throw new NotThere();
         }
-        var issuer = Objects.requireNonNull(jwt.getIssuer()).toString();
-        var subject = Objects.requireNonNull(jwt.getSubject());
-        return members.behind(accounts.of(issuer, subject), accounts.administers(subject))
-                .orElseThrow(NotThere::new);
+        return principal;
     }
 
-    private static Actor acting(Actor actor, HttpServletRequest request) {
-        var chosen = request.getHeader("Namens");
+    private Actor behind(AccountId account) {
+        return members.behind(account, accounts.administers(account)).orElseThrow(NotThere::new);
+    }
+
+    private static Actor acting(Actor actor, @Nullable String chosen, HttpServletRequest request) {
         var parties = actor.memberships().keySet();
         if (chosen != null) {
             var party =
@@ -76,7 +103,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             return actor.actingFor(parties.iterator().next());
         }
         if (parties.size() > 1 && writes(request)) {
-            throw new Invalid("Namens", "namens-wie");
+            throw new Invalid(FOR_WHOM, "namens-wie");
         }
         return actor;
     }

@@ -87,7 +87,8 @@ public class Edge {
 
     @Bean
     RequestRejectedHandler rejected(Problems problems) {
-        return (request, response, _) -> problems.write(problems.problem(400, request), response);
+        return (request, response, _) ->
+                problems.write(problems.problem(400, request), request, response);
     }
 
     /** Inside of all that the container has of its own, so that ours speaks first. */

@@ -38,7 +38,7 @@ final class Outermost extends ErrorReportValve {
         }
         response.setHeader(NAME, VERSION);
         try {
-            problems.write(problems.problem(response.getStatus(), request), response);
+            problems.write(problems.problem(response.getStatus(), request), request, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,17 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nl.schakel.access.NotThere;
 import nl.schakel.access.Refused;
 import nl.schakel.access.body.Invalid;
 import nl.schakel.vault.Vault.GoneForever;
 import nl.schakel.vault.Vault.NoLog;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,6 +28,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -41,12 +46,16 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String TYPE = "https://schakel.nl/problemen/";
+    private static final MediaType HTML =
+            new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Texts texts;
+    private final ObjectProvider<ProblemPage> page;
 
-    Problems(Texts texts) {
+    Problems(Texts texts, ObjectProvider<ProblemPage> page) {
         this.texts = texts;
+        this.page = page;
     }
 
     /**
@@ -61,8 +70,23 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Map<String, String>> fouten,
             String spoor) {}
 
+    /** A machine gets it as it is, people get it as a page. */
     @ExceptionHandler
-    ResponseEntity<Problem> told(Throwable thrown, HttpServletRequest request) {
+    ResponseEntity<?> told(Throwable thrown, HttpServletRequest request) {
+        var problem = problem(thrown, request);
+        var shown = shown(problem, request);
+        var page = ResponseEntity.status(problem.getStatusCode()).headers(problem.getHeaders());
+        return shown == null ? problem : page.contentType(HTML).body(shown);
+    }
+
+    private @Nullable String shown(ResponseEntity<Problem> told, HttpServletRequest request) {
+        var address = Objects.requireNonNullElse(request.getRequestURI(), "/v1/");
+        var people = address.startsWith("/v1/") ? null : page.getIfAvailable();
+        var body = Objects.requireNonNull(told.getBody());
+        return people == null ? null : people.of(body.title(), body.detail(), body.fouten());
+    }
+
+    private ResponseEntity<Problem> problem(Throwable thrown, HttpServletRequest request) {
         return switch (thrown) {
             case Refused refused ->
                     problem(409, "weigering." + refused.key(), refused.key(), request);
@@ -87,22 +111,32 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
             AuthenticationException thrown)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(problem(401, request), response);
+        write(problem(401, request), request, response);
     }
 
-    /** What nobody may do here is not there. */
+    /**
+     * What nobody may do here is not there; a form that comes too late, or from elsewhere, is told.
+     */
     @Override
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException thrown)
             throws IOException {
-        write(problem(404, request), response);
+        int status = thrown instanceof CsrfException ? 403 : 404;
+        write(problem(status, request), request, response);
     }
 
-    void write(ResponseEntity<Problem> problem, HttpServletResponse response) throws IOException {
+    void write(
+            ResponseEntity<Problem> problem,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var shown = shown(problem, request);
         response.setStatus(problem.getStatusCode().value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentType(
+                (shown == null ? MediaType.APPLICATION_PROBLEM_JSON : HTML).toString());
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(JSON.writeValueAsString(problem.getBody()));
+        response.getWriter()
+                .write(shown == null ? JSON.writeValueAsString(problem.getBody()) : shown);
     }
 
     ResponseEntity<Problem> problem(int status, HttpServletRequest request) {
@@ -111,6 +145,7 @@ public final class Problems implements AuthenticationEntryPoint, AccessDeniedHan
                 switch (status) {
                     case 400 -> "ongeldig";
                     case 401 -> "niet-ingelogd";
+                    case 403 -> "sessie-voorbij";
                     case 404 -> "niet-gevonden";
                     case 405 -> "zo-niet";
                     case 406, 415 -> "andere-vorm";

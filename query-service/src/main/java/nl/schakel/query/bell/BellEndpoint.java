@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.schakel.access.Actor;
 import nl.schakel.access.May;
+import nl.schakel.access.NotThere;
 import nl.schakel.access.body.Dutch;
 import nl.schakel.access.body.Invalid;
 import nl.schakel.access.edge.Caller;
@@ -24,12 +25,13 @@ import nl.schakel.query.runtime.Purpose;
 import nl.schakel.query.runtime.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The bells that are there for me, by HTTP. */
 @RestController
-class BellEndpoint {
+public class BellEndpoint {
 
     private static final String OPEN = "view->'bell'->>'outcome' IS NULL";
 
@@ -43,11 +45,13 @@ class BellEndpoint {
         this.looks = looks;
     }
 
-    record Concerns(
+    /** Bells, the newest first. */
+    public record Concerns(
             @JsonProperty("zorgsignalen") List<Concern> concerns,
             @JsonProperty("volgende") @Nullable String next) {}
 
-    record Concern(
+    /** One bell: what was seen, whom it rings, who heard it, and what came of it. */
+    public record Concern(
             UUID id,
             @JsonProperty("inwoner") Human about,
             @JsonProperty("verwijzing") @Nullable UUID referral,
@@ -61,10 +65,12 @@ class BellEndpoint {
             @JsonProperty("gehoordOp") @Nullable Instant heardAt,
             @JsonProperty("uitkomst") @Nullable String outcome) {}
 
-    record Human(UUID id, @JsonProperty("naam") String name) {}
+    /** Somebody by name. */
+    public record Human(UUID id, @JsonProperty("naam") String name) {}
 
+    /** The bells that are there for the caller. */
     @GetMapping("/v1/zorgsignalen")
-    Concerns concerns(
+    public Concerns concerns(
             @RequestParam(defaultValue = "alle") String status,
             @RequestParam @Nullable Long naPositie,
             @RequestParam @Nullable Long na,
@@ -91,6 +97,25 @@ class BellEndpoint {
                 looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
         return new Concerns(
                 bells.stream().map(bell -> concern(bell, seen)).toList(), page.next(found));
+    }
+
+    /** One bell, for whoever it is there. */
+    @GetMapping("/v1/zorgsignalen/{id}")
+    public Concern concern(
+            @PathVariable UUID id, @RequestParam @Nullable Long naPositie, Caller caller) {
+        fresh.since(BellProjection.BELL, naPositie);
+        var keys = Rows.keys(caller.actor());
+        var found = rows.one(keys, BellProjection.BELL, id, BellView.class);
+        var about = found.orElseThrow(NotThere::new).rang().about();
+        fresh.must(BellProjection.BELL, about);
+        var bell =
+                rows.one(keys, BellProjection.BELL, id, BellView.class)
+                        .orElseThrow(NotThere::new)
+                        .rang();
+        var bells = List.of(bell);
+        var seen =
+                looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
+        return concern(bell, seen);
     }
 
     private static Concern concern(Bell bell, Seen seen) {

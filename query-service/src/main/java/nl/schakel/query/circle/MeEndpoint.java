@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who am I here, by facts. */
 @RestController
-class MeEndpoint {
+public class MeEndpoint {
 
     private final Circles circles;
     private final Looks looks;
@@ -24,18 +24,21 @@ class MeEndpoint {
         this.looks = looks;
     }
 
-    record Me(
+    /** Who somebody is here: her name, and her parties. */
+    public record Me(
             @JsonProperty("persoon") UUID person,
             @JsonProperty("naam") String name,
             @JsonProperty("partijen") List<MyParty> parties) {}
 
-    record MyParty(
+    /** A party of hers, and her roles there. */
+    public record MyParty(
             @JsonProperty("partij") UUID party,
             @JsonProperty("naam") String name,
             @JsonProperty("rollen") List<String> roles) {}
 
+    /** Who the caller is. */
     @GetMapping("/v1/ik")
-    Me me(Caller caller) {
+    public Me me(Caller caller) {
         var actor = caller.actor();
         var rosters = circles.rosters(actor.memberships().keySet(), actor);
         var seen = looks.open(caller, Purpose.OWN_DETAILS, List.of(actor.person()), List.of());

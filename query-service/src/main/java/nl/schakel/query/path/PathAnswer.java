@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A path in the words of the API. */
-record PathAnswer(
+public record PathAnswer(
         @JsonProperty("inwoner") Human person,
         @JsonProperty("banen") List<Lane> lanes,
         @JsonProperty("schakelmomenten") List<SwitchMoment> moments,
@@ -18,14 +18,17 @@ record PathAnswer(
         @JsonProperty("positie") long position,
         @JsonProperty("bijgewerktTot") @Nullable Instant standsStillSince) {
 
-    record Human(UUID id, @JsonProperty("naam") String name) {}
+    /** Somebody by name. */
+    public record Human(UUID id, @JsonProperty("naam") String name) {}
 
-    record Lane(
+    /** A party that stands on the path. */
+    public record Lane(
             @JsonProperty("partij") UUID party,
             @JsonProperty("naam") String name,
             @JsonProperty("soort") String kind) {}
 
-    record SwitchMoment(
+    /** One moment at which something was handed over, or tried. */
+    public record SwitchMoment(
             @JsonProperty("soort") String kind,
             @JsonProperty("verwijzing") @Nullable UUID referral,
             @JsonProperty("van") @Nullable UUID from,
@@ -38,7 +41,8 @@ record PathAnswer(
             @JsonProperty("vastgelegdOp") Instant recordedAt,
             @JsonProperty("positie") long position) {}
 
-    record Promised(
+    /** What was promised: who, when, until when, where, how much support. */
+    public record Promised(
             @JsonProperty("wie") @Nullable Human who,
             @JsonProperty("wanneer") @Nullable Instant when,
             @JsonProperty("tot") @Nullable LocalDate until,
@@ -46,20 +50,24 @@ record PathAnswer(
             @JsonProperty("lijn") @Nullable String line,
             @JsonProperty("niveau") @Nullable String level) {}
 
-    record Went(
+    /** How it went. */
+    public record Went(
             @JsonProperty("hoe") @Nullable String meeting,
             @JsonProperty("woorden") @Nullable String words) {}
 
-    record WhoseTurn(
+    /** Who does what now, or for whom others wait, since when. */
+    public record WhoseTurn(
             @JsonProperty("wie") @Nullable Human who,
             @JsonProperty("partij") @Nullable UUID party,
             @JsonProperty("waarop") String what,
             @JsonProperty("sinds") Instant since,
             @JsonProperty("betreft") UUID object) {}
 
-    record Support(@JsonProperty("lijnen") List<SupportLine> lines) {}
+    /** What support there is. */
+    public record Support(@JsonProperty("lijnen") List<SupportLine> lines) {}
 
-    record SupportLine(
+    /** How much support there is on one line, why, and when to look again. */
+    public record SupportLine(
             @JsonProperty("verwijzing") UUID referral,
             @JsonProperty("lijn") String line,
             @JsonProperty("niveau") String level,

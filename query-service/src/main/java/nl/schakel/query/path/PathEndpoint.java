@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The path of a person, by HTTP. */
 @RestController
-class PathEndpoint {
+public class PathEndpoint {
 
     private final Paths paths;
     private final Fresh fresh;
@@ -26,8 +26,9 @@ class PathEndpoint {
         this.reading = reading;
     }
 
+    /** The path of a person as the caller may see it, on these clocks. */
     @GetMapping("/v1/inwoners/{id}/pad")
-    PathAnswer path(
+    public PathAnswer path(
             @PathVariable UUID id,
             @RequestParam @Nullable Long naPositie,
             @RequestParam @Nullable Instant gekendOp,

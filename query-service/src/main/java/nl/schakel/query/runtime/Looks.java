@@ -42,14 +42,24 @@ public final class Looks {
      * What was opened for one answer.
      *
      * @param names of who was asked for and is known
+     * @param phones of who was asked for and has one
      * @param words what was asked for
      * @param erased what stands where something was erased
      */
-    public record Seen(Map<PersonId, String> names, Map<Sealed, Opened> words, String erased) {
+    public record Seen(
+            Map<PersonId, String> names,
+            Map<PersonId, String> phones,
+            Map<Sealed, Opened> words,
+            String erased) {
 
         /** What somebody is called; says so when she was erased. */
         public String name(PersonId person) {
             return names.getOrDefault(person, erased);
+        }
+
+        /** Where somebody can be rung; null when she did not say, or was erased. */
+        public @Nullable String phone(PersonId person) {
+            return phones.get(person);
         }
 
         /**
@@ -74,8 +84,16 @@ public final class Looks {
                 people.stream().filter(person -> !nobodies.containsKey(person)).distinct().toList();
         var look = vault.look(humans, sealed, reader, clock.instant());
         var names = new HashMap<>(nobodies);
-        look.people().forEach((person, identity) -> names.put(person, identity.name()));
-        return new Seen(names, look.texts(), texts.of("naam.erased"));
+        var phones = new HashMap<PersonId, String>();
+        look.people()
+                .forEach(
+                        (person, identity) -> {
+                            names.put(person, identity.name());
+                            if (identity.phone() != null) {
+                                phones.put(person, identity.phone());
+                            }
+                        });
+        return new Seen(names, phones, look.texts(), texts.of("naam.erased"));
     }
 
     /**

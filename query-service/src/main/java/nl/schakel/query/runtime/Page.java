@@ -26,8 +26,6 @@ public record Page(long before, int atMost) {
 
     /** The same for what is read from the ledger itself, by the positions that it began at. */
     public @Nullable String next(long... positions) {
-        return positions.length < atMost
-                ? null
-                : String.valueOf(positions[positions.length - 1]);
+        return positions.length < atMost ? null : String.valueOf(positions[positions.length - 1]);
     }
 }

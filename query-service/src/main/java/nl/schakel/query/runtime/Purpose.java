@@ -14,6 +14,7 @@ public enum Purpose {
     REFERRAL,
     WORKLIST,
     CONCERNS,
+    CONTACTS,
     OWN_GUIDE,
     RELEASED_GUIDE,
     HISTORY,

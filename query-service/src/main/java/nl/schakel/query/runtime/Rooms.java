@@ -10,7 +10,8 @@ public final class Rooms {
     public static final List<Room> ALL =
             List.of(
                     new Room("query", "db/folds", "schakel_project"),
-                    new Room("query", "db/query", "schakel_project"));
+                    new Room("query", "db/query", "schakel_project"),
+                    new Room("pages", "db/pages", "schakel_web"));
 
     private Rooms() {}
 }

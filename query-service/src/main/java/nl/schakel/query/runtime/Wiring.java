@@ -53,7 +53,7 @@ class Wiring {
 
     @Bean
     Texts texts() {
-        return new Texts("query-messages", "access-messages");
+        return new Texts("query-messages", "web-messages", "access-messages");
     }
 
     @Bean

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What waits for me or for us, and one referral, by HTTP. */
 @RestController
-class WorklistEndpoint {
+public class WorklistEndpoint {
 
     private static final String FOR_ME =
             "jsonb_exists_any(view->'waitsFor', string_to_array(current_setting('schakel.keys'), ','))";
@@ -52,11 +52,13 @@ class WorklistEndpoint {
         this.texts = texts;
     }
 
-    record Worklist(
+    /** What waits, the newest first. */
+    public record Worklist(
             @JsonProperty("taken") List<Item> items,
             @JsonProperty("volgende") @Nullable String next) {}
 
-    record Item(
+    /** One thing that waits: for whom, what, since when. */
+    public record Item(
             @JsonProperty("inwoner") UUID person,
             @JsonProperty("naam") String name,
             @JsonProperty("waarop") String what,
@@ -77,8 +79,9 @@ class WorklistEndpoint {
             @JsonProperty("contact") UUID contact,
             @JsonProperty("gastheer") @Nullable UUID host) {}
 
+    /** What waits for the caller, or for one of her parties. */
     @GetMapping("/v1/werklijst")
-    Worklist worklist(
+    public Worklist worklist(
             @RequestParam @Nullable Long naPositie,
             @RequestParam @Nullable Long na,
             @RequestParam(defaultValue = "50") int aantal,

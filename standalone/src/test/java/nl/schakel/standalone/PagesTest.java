@@ -1,0 +1,228 @@
+package nl.schakel.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import nl.schakel.ledger.database.TestPostgres;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every page: for whom it is there, what it lets a browser do, and whether everybody can use it.
+ */
+@InBrowser
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PagesTest {
+
+    private static final Path PICTURES = Path.of("target/pictures");
+    private static final int TABS = 8;
+
+    /** How every token of the demo login begins: the name of its key. */
+    private static final String JWT = "eyJraWQiOi";
+
+    private final Town town = Town.town();
+    private Map<String, String> pages = Map.of();
+    private final Access access = Access.underWay(town);
+
+    @BeforeAll
+    void a_handover_is_well_under_way() {
+        var person = access.handover().person;
+        var bell = access.handover().rings("joke", "Hij is stil.").id();
+        pages =
+                Map.of(
+                        "/inwoners/" + person, "GET /v1/inwoners/{id}/pad",
+                        "/inwoners/" + person + "/bel", "GET /v1/inwoners/{id}/contacten",
+                        "/zorgsignalen/" + bell, "GET /v1/zorgsignalen/{id}");
+    }
+
+    @Test
+    void each_page_is_there_for_who_may_and_for_nobody_else() {
+        for (var persona :
+                List.of("samira", "joke", "sleutel-vrijwilliger", "wim", "auditor", "beheer")) {
+            try (var visit = Visit.as(town, persona)) {
+                var notThere = visit.answer("/inwoners/" + UUID.randomUUID()).text();
+                pages.forEach(
+                        (page, route) -> {
+                            var said = visit.answer(page);
+                            var may = letIn(route).contains(persona);
+                            assertThat(said.status())
+                                    .as(persona + " on " + page)
+                                    .isEqualTo(may ? 200 : 404);
+                            if (!may) {
+                                assertThat(said.text()).isEqualTo(notThere);
+                            }
+                        });
+            }
+        }
+    }
+
+    @Test
+    void a_page_keeps_to_itself() {
+        try (var visit = Visit.as(town, "samira")) {
+            var said = visit.answer("/");
+            assertThat(said.headers().get("content-security-policy"))
+                    .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+                    .doesNotContain("unsafe");
+            assertThat(said.headers().get("cache-control")).contains("no-store");
+            assertThat(said.headers()).containsEntry("x-content-type-options", "nosniff");
+            var style = visit.page.locator("link[rel=stylesheet]").getAttribute("href");
+            assertThat(style).matches("/vorm/schakel-[0-9a-f]{32}\\.css");
+            var look = visit.answer(style);
+            assertThat(look.headers().get("cache-control")).contains("max-age=31536000");
+            assertThat(look.body().length).isLessThanOrEqualTo(12_000);
+        }
+    }
+
+    @Test
+    void a_form_from_elsewhere_does_nothing() {
+        try (var visit = Visit.as(town, "joke")) {
+            var before = bells();
+            var sent =
+                    visit.page
+                            .request()
+                            .post(
+                                    visit.page.url()
+                                            + "inwoners/"
+                                            + access.handover().person
+                                            + "/bel");
+            assertThat(sent.status()).isEqualTo(403);
+            assertThat(sent.text()).contains("Niet verstuurd");
+            assertThat(bells()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void logging_out_ends_both() {
+        try (var visit = Visit.as(town, "samira")) {
+            visit.button("Uitloggen").click();
+            assertThat(visit.text()).contains("Wie ben je?");
+            visit.go("/");
+            assertThat(visit.text()).contains("Wie ben je?").doesNotContain("Mijn dag");
+        }
+    }
+
+    @Test
+    void a_session_holds_a_mark_and_tokens_that_only_the_master_key_opens() {
+        try (var visit = Visit.as(town, "samira")) {
+            assertThat(visit.text()).contains("Mijn dag");
+            var rows = TestPostgres.superuser(town.database());
+            var kept =
+                    rows.sql(
+                                    "SELECT attribute_name || ' ' || encode(attribute_bytes, 'escape')"
+                                            + " FROM pages.session_attributes")
+                            .query(String.class)
+                            .list();
+            assertThat(kept).anyMatch(one -> one.contains("Visitor"));
+            assertThat(kept).noneMatch(one -> one.contains("samira") || one.contains(JWT));
+            var tokens =
+                    rows.sql("SELECT encode(access, 'escape') FROM pages.client")
+                            .query(String.class)
+                            .list();
+            assertThat(tokens).isNotEmpty().noneMatch(token -> token.contains(JWT));
+        }
+    }
+
+    /** The provider takes a refresh token once: two that use it at the same time lose one. */
+    @Test
+    void tabs_that_need_a_new_token_at_once_all_get_one() throws Exception {
+        try (var visit = Visit.as(town, "joke");
+                var hands = Executors.newFixedThreadPool(TABS)) {
+            visit.go("/inwoners/" + access.handover().person + "/bel");
+            var csrf = visit.page.locator("main input[name=_csrf]").getAttribute("value");
+            var cookie = visit.cookie();
+            var url = visit.page.url();
+            TestPostgres.superuser(town.database())
+                    .sql(
+                            "UPDATE pages.client SET issued = now() - interval '1 hour',"
+                                    + " expires = now() - interval '1 minute'")
+                    .update();
+            var sent = new ArrayList<Callable<Integer>>();
+            for (int tab = 0; tab < TABS; tab++) {
+                var form =
+                        "watZieJe=stil&hoeDringend=zorg&sleutel=tab%d&_csrf=%s"
+                                .formatted(tab, URLEncoder.encode(csrf, UTF_8));
+                sent.add(() -> sent(url, form, cookie));
+            }
+            for (var answer : hands.invokeAll(sent)) {
+                assertThat(answer.get()).isEqualTo(303);
+            }
+        }
+    }
+
+    /** The pictures stay in {@code target/pictures}, to be looked at by eye. */
+    @Test
+    void everybody_can_use_every_screen() {
+        var large = Visit.phone().setViewportSize(1280, 900).setColorScheme(ColorScheme.LIGHT);
+        for (var how : Map.of("phone", Visit.phone(), "large", large).entrySet()) {
+            try (var visit = Visit.at(town, how.getValue())) {
+                visit.go("/");
+                usable(visit, how.getKey() + "-who");
+                visit.in("samira");
+                usable(visit, how.getKey() + "-day");
+                for (var page : pages.keySet()) {
+                    visit.go(page);
+                    usable(visit, how.getKey() + page.replaceAll("/[0-9a-f-]{36}|/", "-"));
+                }
+                visit.go("/inwoners/" + UUID.randomUUID());
+                usable(visit, how.getKey() + "-not-there");
+            }
+        }
+        try (var visit = Visit.at(town, Visit.phone()).in("mieke")) {
+            usable(visit, "empty-day");
+        }
+    }
+
+    private static void usable(Visit visit, String where) {
+        visit.page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(where + ".png")));
+        var wrong = new AxeBuilder(visit.page).analyze().getViolations();
+        assertThat(wrong.stream().map(rule -> rule.getId() + rule.getNodes().getFirst().getHtml()))
+                .as(where)
+                .isEmpty();
+        assertThat(visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing sticks out on " + where)
+                .isEqualTo(true);
+    }
+
+    private static int sent(String url, String form, String cookie) {
+        return Wire.ask(
+                        "POST",
+                        url,
+                        form,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Cookie",
+                        cookie)
+                .status();
+    }
+
+    private Set<String> letIn(String route) {
+        return access.routes().stream()
+                .filter(one -> one.name().equals(route))
+                .findFirst()
+                .orElseThrow()
+                .letIn();
+    }
+
+    private long bells() {
+        return TestPostgres.superuser(town.database())
+                .sql("SELECT count(*) FROM ledger.fact WHERE name = 'concern.raised'")
+                .query(Long.class)
+                .single();
+    }
+}
