@@ -23,6 +23,7 @@ import nl.schakel.query.runtime.Looks.Seen;
 import nl.schakel.query.runtime.Page;
 import nl.schakel.query.runtime.Purpose;
 import nl.schakel.query.runtime.Rows;
+import nl.schakel.query.runtime.Rows.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,7 +69,10 @@ public class BellEndpoint {
     /** Somebody by name. */
     public record Human(UUID id, @JsonProperty("naam") String name) {}
 
-    /** The bells that are there for the caller. */
+    /**
+     * The bells that are there for the caller: those that were there are waited for, and what is
+     * shown is read after that.
+     */
     @GetMapping("/v1/zorgsignalen")
     public Concerns concerns(
             @RequestParam(defaultValue = "alle") String status,
@@ -81,18 +85,12 @@ public class BellEndpoint {
         }
         fresh.since(BellProjection.BELL, naPositie);
         var page = Page.of(na, aantal);
-        var found =
-                rows.page(
-                        Rows.keys(caller.actor()),
-                        BellProjection.BELL,
-                        status.equals("open") ? OPEN : "true",
-                        page,
-                        BellView.class);
-        var bells = found.stream().map(row -> row.view().rang()).toList();
-        bells.stream()
-                .map(Bell::about)
+        found(status, page, caller.actor()).stream()
+                .map(row -> row.view().rang().about())
                 .distinct()
                 .forEach(person -> fresh.must(BellProjection.BELL, person));
+        var found = found(status, page, caller.actor());
+        var bells = found.stream().map(row -> row.view().rang()).toList();
         var seen =
                 looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
         return new Concerns(
@@ -116,6 +114,15 @@ public class BellEndpoint {
         var seen =
                 looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
         return concern(bell, seen);
+    }
+
+    private List<Row<BellView>> found(String status, Page page, Actor actor) {
+        return rows.page(
+                Rows.keys(actor),
+                BellProjection.BELL,
+                status.equals("open") ? OPEN : "true",
+                page,
+                BellView.class);
     }
 
     private static Concern concern(Bell bell, Seen seen) {

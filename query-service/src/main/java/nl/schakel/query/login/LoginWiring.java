@@ -1,6 +1,7 @@
 package nl.schakel.query.login;
 
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import nl.schakel.access.edge.AccessSettings;
 import nl.schakel.access.edge.Accounts;
@@ -36,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LoginWiring {
 
     static final String PROVIDER = "schakel";
-    private static final String MACHINES = "/v1/";
+    private static final List<String> MACHINES = List.of("/v1/", "/actuator");
 
     /** What pages may load and where forms may go; the provider, because logging out ends there. */
     private static final String POLICY =
@@ -53,7 +54,7 @@ class LoginWiring {
             Leaving leaving,
             Problems problems) {
         var policy = POLICY.formatted(access.trustedIssuer());
-        return http.securityMatcher(request -> !request.getRequestURI().startsWith(MACHINES))
+        return http.securityMatcher(LoginWiring::people)
                 .authorizeHttpRequests(
                         routes ->
                                 routes.requestMatchers("/vorm/**")
@@ -128,6 +129,10 @@ class LoginWiring {
     @Bean
     Visitors visitors(Accounts accounts, Vault vault) {
         return new Visitors(accounts, vault);
+    }
+
+    private static boolean people(HttpServletRequest request) {
+        return MACHINES.stream().noneMatch(request.getRequestURI()::startsWith);
     }
 
     private static ClientRegistration registration(AccessSettings access, LoginSettings login) {
