@@ -115,6 +115,21 @@ final class PagesTest {
     }
 
     @Test
+    void the_demo_login_sends_nobody_elsewhere() {
+        var asked =
+                town.services().addresses().login()
+                        + "/oauth2/authorize?response_type=code&client_id=schakel-pages&scope=openid"
+                        + "&code_challenge=x&code_challenge_method=S256&redirect_uri=";
+        var back = "/login/oauth2/code/schakel";
+        assertThat(Wire.ask("GET", asked + "http://elders.example" + back, null).status())
+                .isEqualTo(400);
+        assertThat(Wire.ask("GET", asked + "http://localhost:1/elders", null).status())
+                .isEqualTo(400);
+        assertThat(Wire.ask("GET", asked + "http://localhost:1" + back, null).header("Location"))
+                .endsWith("/kies-persona");
+    }
+
+    @Test
     void a_session_holds_a_mark_and_tokens_that_only_the_master_key_opens() {
         try (var visit = Visit.as(town, "samira")) {
             assertThat(visit.text()).contains("Mijn dag");

@@ -1,5 +1,6 @@
 package nl.schakel.standalone.login;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,7 +106,9 @@ public class DemoLogin {
     SecurityFilterChain choosing(HttpSecurity http) {
         return http.authorizeHttpRequests(
                         routes ->
-                                routes.requestMatchers(
+                                routes.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                        .permitAll()
+                                        .requestMatchers(
                                                 PersonaPage.PATH,
                                                 PersonaPage.STYLE,
                                                 PersonaPage.ICON)

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.*;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationProvider;
@@ -19,6 +20,8 @@ final class OnlyHere {
 
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
 
+    private static final OAuth2Error NOT_HERE = new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST);
+
     private OnlyHere() {}
 
     static void mayCome(List<AuthenticationProvider> providers) {
@@ -31,7 +34,10 @@ final class OnlyHere {
                                         asked -> {
                                             OAuth2AuthorizationCodeRequestAuthenticationToken
                                                     token = asked.getAuthentication();
-                                            here(token.getRedirectUri(), BACK);
+                                            if (!isHere(token.getRedirectUri(), BACK)) {
+                                                throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                                                        NOT_HERE, null);
+                                            }
                                         }));
             }
         }
@@ -43,16 +49,16 @@ final class OnlyHere {
                 logout.setAuthenticationValidator(
                         asked -> {
                             OidcLogoutAuthenticationToken token = asked.getAuthentication();
-                            here(token.getPostLogoutRedirectUri(), "/");
+                            if (!isHere(token.getPostLogoutRedirectUri(), "/")) {
+                                throw new OAuth2AuthenticationException(NOT_HERE);
+                            }
                         });
             }
         }
     }
 
-    private static void here(@Nullable String address, String path) {
+    private static boolean isHere(@Nullable String address, String path) {
         var to = URI.create(address == null ? "" : address);
-        if (to.getHost() == null || !HERE.contains(to.getHost()) || !path.equals(to.getPath())) {
-            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
-        }
+        return to.getHost() != null && HERE.contains(to.getHost()) && path.equals(to.getPath());
     }
 }
