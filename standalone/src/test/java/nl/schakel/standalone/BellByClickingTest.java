@@ -56,6 +56,18 @@ final class BellByClickingTest {
     }
 
     @Test
+    void a_colleague_hears_it_in_their_name_and_nobody_hears_her_own() {
+        var handover = Handover.started(town, Sides.PROFESSIONAL_TO_INITIATIVE);
+        var bell = "/zorgsignalen/" + handover.rings("joke", SEEN).id();
+        try (var joke = Visit.as(town, "joke");
+                var peter = Visit.as(town, "peter")) {
+            assertThat(joke.go(bell).button("Ik heb het gehoord").count()).isZero();
+            peter.go(bell).button("Ik heb het gehoord").click();
+            assertThat(peter.text()).contains("Gehoord door Peter");
+        }
+    }
+
+    @Test
     void two_screens_two_fields_and_the_words_stay_when_something_is_missing() {
         var handover = Handover.started(town, Sides.PROFESSIONAL_TO_INITIATIVE);
         try (var joke = Visit.as(town, "joke")) {

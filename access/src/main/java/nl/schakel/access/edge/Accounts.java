@@ -13,10 +13,15 @@ public final class Accounts {
 
     private final Vault vault;
     private final AccessSettings settings;
+    private final Set<PersonId> administrators;
 
     Accounts(Vault vault, AccessSettings settings) {
         this.vault = vault;
         this.settings = settings;
+        this.administrators =
+                settings.administrators().stream()
+                        .map(subject -> new PersonId(of(subject).value()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The login of a subject at the provider of this deployment. */
@@ -26,9 +31,7 @@ public final class Accounts {
 
     /** Who may act before any fact says who they are, as the facts that follow name them. */
     public Set<PersonId> administrators() {
-        return settings.administrators().stream()
-                .map(subject -> new PersonId(of(subject).value()))
-                .collect(Collectors.toSet());
+        return administrators;
     }
 
     /** The login of a subject at that provider. */
@@ -38,6 +41,6 @@ public final class Accounts {
     }
 
     boolean administers(AccountId account) {
-        return administrators().contains(new PersonId(account.value()));
+        return administrators.contains(new PersonId(account.value()));
     }
 }

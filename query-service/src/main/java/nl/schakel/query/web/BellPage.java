@@ -71,7 +71,7 @@ public class BellPage {
     }
 
     /** One bell, and what is wrong with what was said of it. */
-    public record Rung(Concern bell, boolean mine, boolean rings, Said.@Nullable NotDone wrong) {}
+    public record Rung(Concern bell, boolean mine, Said.@Nullable NotDone wrong) {}
 
     @GetMapping(path = "/inwoners/{id}/bel", produces = Screens.HTML)
     String form(@PathVariable UUID id, Caller caller, CsrfToken csrf) {
@@ -160,8 +160,7 @@ public class BellPage {
             CsrfToken csrf) {
         var bell = bells.concern(id, after, caller);
         var me = caller.actor().person().value();
-        boolean rings = bell.rings().stream().anyMatch(who -> who.id().equals(me));
-        var model = new Rung(bell, bell.raiser().id().equals(me), rings, wrong);
+        var model = new Rung(bell, bell.raiser().id().equals(me), wrong);
         var title = texts.of("signaal.titel") + " " + bell.about().name();
         return screens.show("rung", title, model, caller, csrf);
     }
