@@ -14,6 +14,7 @@ import nl.schakel.events.concern.Urgency;
 import nl.schakel.events.referral.Meeting;
 import nl.schakel.events.support.Level;
 import nl.schakel.events.support.Line;
+import nl.schakel.query.course.Act;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,9 @@ class PageTextsTest {
     private static final Pattern OURS =
             Pattern.compile("Schakel|nbsp|rarr|elseif|else|endif|endfor");
 
+    /** Below these a key ends on the name of a field, or of what a button says. */
+    private static final Set<String> NAMED = Set.of("veld.", "lezer.");
+
     private static final Map<String, String> TEXTS =
             TextsTest.properties(House.text(House.resources(FILE).getFirst()));
     private static final Literals LITERALS = Literals.of(House.production());
@@ -45,7 +49,8 @@ class PageTextsTest {
                                 read().contains(key)
                                         || java.contains(key)
                                         || java.contains(key.replace(".titel", ""))
-                                        || key.startsWith("moment."));
+                                        || key.startsWith("moment.")
+                                        || NAMED.stream().anyMatch(of -> names(of, key)));
     }
 
     @Test
@@ -112,7 +117,14 @@ class PageTextsTest {
         words(all, "niveau.", Level.values());
         words(all, "lijn.", Line.values());
         words(all, "bezoek.", Meeting.values());
+        for (var act : Act.values()) {
+            List.of("stap.", "doe.", "gevolg.").forEach(prefix -> all.add(prefix + act.word()));
+        }
         return all;
+    }
+
+    private static boolean names(String prefix, String key) {
+        return key.startsWith(prefix) && LITERALS.says(key.substring(prefix.length()));
     }
 
     private static void words(Set<String> all, String prefix, Enum<?>[] constants) {

@@ -138,7 +138,9 @@ final class Access {
     }
 
     private void questions() {
-        List.of("ik", "werklijst", "zorgsignalen").forEach(what -> asks("/v1/" + what, KNOWN));
+        List.of("ik", "werklijst", "agenda", "zorgsignalen", "partijen", "inwoners")
+                .forEach(what -> asks("/v1/" + what, KNOWN));
+        asks("/v1/partijen/{id}/leden", GGZ, town.party("GGZ Breda"));
         for (var what : List.of("pad", "contacten", "handleiding")) {
             asks("/v1/inwoners/{id}/" + what, ON_THE_PATH, handover.person);
         }
@@ -149,6 +151,7 @@ final class Access {
         for (var what : List.of("", "/uitvoer")) {
             asks("/v1/historie/{kind}/{id}" + what, AUDITORS, "referral", handover.referral);
         }
+        asks("/v1/historie/inwoners", AUDITORS);
         asks("/v1/historie/controlepunten/laatste", AUDITORS);
         asks("/v1/historie/controlepunten/{size}/bewijs", AUDITORS, 1);
     }
@@ -202,6 +205,7 @@ final class Access {
 
     private void aboutTheBell(UUID bell) {
         asks("/v1/zorgsignalen/{id}", AT_THE_BELL, bell);
+        tells("/v1/zorgsignalen/vooruitblikken", Map.of("inwoner", handover.person), ON_THE_PATH);
         var seen = Map.of("verwijzing", handover.referral, "hoeDringend", "zorg");
         tells("/v1/zorgsignalen", with(seen, "watZieJe", "Hij is stil."), ON_THE_PATH);
         tells("/v1/zorgsignalen/{id}/gehoord", Map.of(), AT_THE_BELL, bell);
@@ -223,11 +227,7 @@ final class Access {
 
     private void aboutParties() {
         var samira = town.person("samira");
-        var away =
-                Map.of(
-                        "van", day(500),
-                        "tot", day(501),
-                        "vervanger", town.person("peter"));
+        var away = Map.of("van", day(500), "tot", day(501), "vervanger", town.person("peter"));
         tells("/v1/partijen", with(words("naam", "buurt"), "soort", "initiatief"), BEHEER);
         tells(
                 "/v1/partijen/{party}/leden",

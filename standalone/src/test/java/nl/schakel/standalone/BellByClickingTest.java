@@ -34,7 +34,9 @@ final class BellByClickingTest {
             worried.link("Aan de bel trekken").click();
             assertThat(worried.text())
                     .as("whom to ring now")
-                    .contains("112", "0800-2000", "0600000");
+                    .contains("112", "0800-2000", "0600000")
+                    .containsPattern("Je bel gaat nu eerst naar [A-Z]")
+                    .containsPattern("afgesproken tijd: voor (ma|di|wo|do|vr) ");
             worried.page.locator("#watZieJe").fill(SEEN);
             worried.page.locator("input[value=dringend]").check();
             worried.button("Trek aan de bel").click();

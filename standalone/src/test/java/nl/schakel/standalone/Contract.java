@@ -69,6 +69,7 @@ final class Contract {
                     entry(REFERRAL + "/loslatingen", Set.of("omkijkenTot", "wegTerug")),
                     entry(REFERRAL + "/loslatingen/bevestigingen", Set.of()),
                     entry(BELL, Set.of("verwijzing", "inwoner", "watZieJe", "hoeDringend")),
+                    entry(BELL + "/vooruitblikken", Set.of("verwijzing", "inwoner")),
                     entry(BELL + "/{}/gehoord", Set.of()),
                     entry(BELL + "/{}/uitkomsten", Set.of("woorden")),
                     entry("POST /v1/leden/{}/afwezigheden", Set.of("van", "tot", "vervanger")),
@@ -98,10 +99,15 @@ final class Contract {
                             "GET /v1/inwoners/{}/handleiding",
                             Set.of("versieNummer", "vrijgegevenDoor", "kopjes")),
                     Map.entry("GET /v1/werklijst", Set.of("volgende")),
+                    Map.entry("GET /v1/agenda", Set.of("bezoeken", "volgende")),
+                    Map.entry("GET /v1/partijen", Set.of("partijen", "volgende")),
+                    Map.entry("GET /v1/partijen/{}/leden", Set.of("leden")),
+                    Map.entry("GET /v1/inwoners", Set.of("inwoners", "volgende")),
                     Map.entry("GET /v1/zorgsignalen", Set.of("volgende")),
                     Map.entry(
                             "GET /v1/verwijzingen/{}",
                             Set.of("id", "inwoner", "naar", "wens", "contact")),
+                    Map.entry("GET /v1/historie/inwoners", Set.of("inwoners", "volgende")),
                     Map.entry("GET /v1/historie/inwoners/{}", Set.of("feiten")),
                     Map.entry("GET /v1/historie/{}/{}", Set.of("feiten")),
                     Map.entry("GET /v1/historie/inwoners/{}/kring", Set.of("matrix", "zicht")),
@@ -132,7 +138,8 @@ final class Contract {
                     + " gehoordDoor gehoordOp stand jaVanInwoner gastheer matrix zicht namens verwijzingen"
                     + " handleidingen toestemmingen toestemming ontvanger handleiding tot vrijgaven vrijgave"
                     + " versie leden contacten verwijzing feitenErbij zichtErbij zichtEraf gevraagdDoor reden"
-                    + " goedgekeurdDoor namen id teksten veld tekst partijNaam wie telefoon";
+                    + " goedgekeurdDoor namen id teksten veld tekst partijNaam wie telefoon kan vragen"
+                    + " bezoek metWie wanneer waar";
 
     private Contract() {}
 

@@ -41,11 +41,28 @@ final class PagesTest {
     void a_handover_is_well_under_way() {
         var person = access.handover().person;
         var bell = access.handover().rings("joke", "Hij is stil.").id();
+        var path = "GET /v1/inwoners/{id}/pad";
+        var here = "/inwoners/" + person;
         pages =
                 Map.of(
-                        "/inwoners/" + person, "GET /v1/inwoners/{id}/pad",
-                        "/inwoners/" + person + "/bel", "GET /v1/inwoners/{id}/contacten",
-                        "/zorgsignalen/" + bell, "GET /v1/zorgsignalen/{id}");
+                        here,
+                        path,
+                        here + "/bel",
+                        "GET /v1/inwoners/{id}/contacten",
+                        here + "/handleiding",
+                        path,
+                        here + "/handleiding/schrijven",
+                        path,
+                        here + "/verwijzingen/" + access.handover().referral + "/meer-steun",
+                        path,
+                        "/verwijzen",
+                        "POST /v1/inwoners",
+                        "/zorgsignalen/" + bell,
+                        "GET /v1/zorgsignalen/{id}",
+                        "/historie",
+                        "GET /v1/historie/inwoners",
+                        "/historie" + here,
+                        "GET /v1/historie/inwoners/{id}");
     }
 
     @Test
@@ -187,16 +204,25 @@ final class PagesTest {
                 usable(visit, how.getKey() + "-who");
                 visit.in("samira");
                 usable(visit, how.getKey() + "-day");
-                for (var page : pages.keySet()) {
-                    visit.go(page);
-                    usable(visit, how.getKey() + page.replaceAll("/[0-9a-f-]{36}|/", "-"));
-                }
+                show(visit, how.getKey(), false);
                 visit.go("/inwoners/" + UUID.randomUUID());
                 usable(visit, how.getKey() + "-not-there");
+            }
+            try (var auditor = Visit.at(town, how.getValue()).in("auditor")) {
+                show(auditor, how.getKey(), true);
             }
         }
         try (var visit = Visit.at(town, Visit.phone()).in("mieke")) {
             usable(visit, "empty-day");
+        }
+    }
+
+    private void show(Visit visit, String how, boolean histories) {
+        for (var page : pages.keySet()) {
+            if (page.startsWith("/historie") == histories) {
+                visit.go(page);
+                usable(visit, how + page.replaceAll("/[0-9a-f-]{36}|/", "-"));
+            }
         }
     }
 

@@ -114,6 +114,11 @@ final class Visit implements AutoCloseable {
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(says)));
     }
 
+    /** What looks like this and holds these words. */
+    Locator holding(String selector, String words) {
+        return page.locator(selector, new Page.LocatorOptions().setHasText(words));
+    }
+
     /** All that can be read on the page. */
     String text() {
         return page.locator("body").innerText();

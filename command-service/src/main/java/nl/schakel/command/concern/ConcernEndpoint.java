@@ -9,7 +9,6 @@ import nl.schakel.access.May;
 import nl.schakel.access.NotThere;
 import nl.schakel.access.body.Body;
 import nl.schakel.access.body.Dutch;
-import nl.schakel.access.body.Invalid;
 import nl.schakel.access.body.OneOf;
 import nl.schakel.access.body.Text;
 import nl.schakel.access.edge.Caller;
@@ -18,7 +17,6 @@ import nl.schakel.command.desk.Answer;
 import nl.schakel.command.desk.Desk;
 import nl.schakel.command.desk.Draft;
 import nl.schakel.command.desk.Involvement;
-import nl.schakel.command.desk.Lookups;
 import nl.schakel.command.runtime.Host;
 import nl.schakel.events.ConcernId;
 import nl.schakel.events.PersonId;
@@ -40,14 +38,12 @@ class ConcernEndpoint {
 
     private final Desk desk;
     private final Host host;
-    private final Lookups lookups;
     private final Involvement involvement;
     private final Bells bells;
 
-    ConcernEndpoint(Desk desk, Host host, Lookups lookups, Involvement involvement, Bells bells) {
+    ConcernEndpoint(Desk desk, Host host, Involvement involvement, Bells bells) {
         this.desk = desk;
         this.host = host;
-        this.lookups = lookups;
         this.involvement = involvement;
         this.bells = bells;
     }
@@ -75,7 +71,7 @@ class ConcernEndpoint {
     @PostMapping("/v1/zorgsignalen")
     @ResponseStatus(HttpStatus.CREATED)
     Answer raise(@RequestBody RaiseBody body, Caller caller) {
-        var about = about(body, caller.actor());
+        var about = involvement.about(body.referral(), body.person(), caller.actor());
         return desk.handle(
                 caller,
                 about,
@@ -131,21 +127,6 @@ class ConcernEndpoint {
                 bells.ladder(about, referral, by, draft.now()),
                 bells.heardBefore(urgency, draft.now()),
                 by);
-    }
-
-    /** About whom: a referral names its person; one of the two is needed. */
-    private PersonId about(RaiseBody body, Actor actor) {
-        if (body.referral() != null) {
-            var at = involvement.in(body.referral(), actor);
-            May.require(body.person() == null || at.person().value().equals(body.person()));
-            return at.person();
-        }
-        if (body.person() == null) {
-            throw new Invalid("verwijzing", "verplicht");
-        }
-        var person = new PersonId(body.person());
-        May.require(May.see(actor, person, lookups.circle(person)));
-        return person;
     }
 
     private ConcernRaised rang(UUID id, Actor actor) {

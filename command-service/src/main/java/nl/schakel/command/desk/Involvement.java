@@ -7,6 +7,7 @@ import nl.schakel.access.Actor;
 import nl.schakel.access.May;
 import nl.schakel.access.NotThere;
 import nl.schakel.access.Ring;
+import nl.schakel.access.body.Invalid;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.ReferralId;
 import nl.schakel.events.Sealed;
@@ -48,6 +49,24 @@ public final class Involvement {
         var at = find(new ReferralId(id)).orElseThrow(NotThere::new);
         May.require(May.see(actor, at.person(), at.ring()));
         return at;
+    }
+
+    /**
+     * About whom something is that names a referral or a person; one of the two is needed. Throws
+     * {@link NotThere} when either is not there for this actor, or they are not about the same.
+     */
+    public PersonId about(@Nullable UUID referral, @Nullable UUID named, Actor actor) {
+        if (referral != null) {
+            var at = in(referral, actor);
+            May.require(named == null || at.person().value().equals(named));
+            return at.person();
+        }
+        if (named == null) {
+            throw new Invalid("verwijzing", "verplicht");
+        }
+        var person = new PersonId(named);
+        May.require(May.see(actor, person, lookups.circle(person)));
+        return person;
     }
 
     /** The referral itself, whoever asks. */

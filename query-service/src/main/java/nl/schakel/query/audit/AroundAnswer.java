@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matrix the version of the rules of access that was in force
  */
-record AroundAnswer(
+public record AroundAnswer(
         @JsonProperty("matrix") String matrix,
         @JsonProperty("zicht") List<SightAnswer> sights,
         @JsonProperty("toestemmingen") List<ConsentAnswer> consents,
@@ -29,7 +29,7 @@ record AroundAnswer(
         @JsonProperty("contacten") List<ContactAnswer> contacts) {
 
     /** What one human could see. */
-    record SightAnswer(
+    public record SightAnswer(
             @JsonProperty("wie") UUID who,
             @JsonProperty("namens") List<UUID> parties,
             @JsonProperty("verwijzingen") List<UUID> referrals,
@@ -47,21 +47,21 @@ record AroundAnswer(
     }
 
     /** A consent in force; without an end when {@code tot} is null. */
-    record ConsentAnswer(
+    public record ConsentAnswer(
             @JsonProperty("toestemming") UUID consent,
             @JsonProperty("ontvanger") UUID recipient,
             @JsonProperty("handleiding") boolean guide,
             @JsonProperty("tot") @Nullable LocalDate until) {}
 
     /** A version of the guide that was released; to the whole party when no members are named. */
-    record ReleaseAnswer(
+    public record ReleaseAnswer(
             @JsonProperty("vrijgave") UUID release,
             @JsonProperty("versie") int version,
             @JsonProperty("partij") UUID party,
             @JsonProperty("leden") List<UUID> members) {}
 
     /** Known contact and substitute of a party on a referral. */
-    record ContactAnswer(
+    public record ContactAnswer(
             @JsonProperty("verwijzing") UUID referral,
             @JsonProperty("partij") UUID party,
             @JsonProperty("contacten") List<UUID> contacts) {}

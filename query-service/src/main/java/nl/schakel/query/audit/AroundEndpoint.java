@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who could see what, then; and what came between two moments. */
 @RestController
-class AroundEndpoint {
+public class AroundEndpoint {
 
     private final Replays replays;
     private final Hindsight hindsight;
@@ -39,13 +39,13 @@ class AroundEndpoint {
      * @param more what somebody could see after it; a changed sight stands in both
      * @param less what somebody could see before it
      */
-    record DifferenceAnswer(
+    public record DifferenceAnswer(
             @JsonProperty("feitenErbij") List<FactAnswer> facts,
             @JsonProperty("zichtErbij") List<SightAnswer> more,
             @JsonProperty("zichtEraf") List<SightAnswer> less) {}
 
     @GetMapping("/v1/historie/inwoners/{id}/kring")
-    AroundAnswer around(
+    public AroundAnswer around(
             @PathVariable UUID id,
             @RequestParam @Nullable Instant gekendOp,
             @RequestParam @Nullable Instant zoalsOp,
@@ -58,7 +58,7 @@ class AroundEndpoint {
 
     /** As known on {@code van}, else before anything, beside as known on {@code tot}, else now. */
     @GetMapping("/v1/historie/inwoners/{id}/verschil")
-    DifferenceAnswer difference(
+    public DifferenceAnswer difference(
             @PathVariable UUID id,
             @RequestParam @Nullable Instant van,
             @RequestParam @Nullable Instant tot,

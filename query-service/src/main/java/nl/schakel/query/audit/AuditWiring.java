@@ -20,8 +20,8 @@ class AuditWiring {
     }
 
     @Bean
-    Replays replays(Histories histories, Looks looks) {
-        return new Replays(histories, looks);
+    Replays replays(Histories histories, @Qualifier("auditSource") DataSource source, Looks looks) {
+        return new Replays(histories, new LedgerReader(source, new FactCodec()), looks);
     }
 
     @Bean

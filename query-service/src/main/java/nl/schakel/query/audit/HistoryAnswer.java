@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verzegeldTot up to which position all facts are under a signed checkpoint
  */
-record HistoryAnswer(
+public record HistoryAnswer(
         @JsonProperty("feiten") List<FactAnswer> facts,
         @JsonProperty("verzegeldTot") long sealedTo) {
 
@@ -42,7 +42,7 @@ record HistoryAnswer(
      * @param right whether its stored bytes give its hash, and the proof leads to the checkpoint
      * @param content as it is stored, without what is sealed
      */
-    record FactAnswer(
+    public record FactAnswer(
             @JsonProperty("positie") long position,
             @JsonProperty("naam") String name,
             @JsonProperty("revisie") int revision,
@@ -79,7 +79,7 @@ record HistoryAnswer(
      * @param size of the checkpoint
      * @param path hashes, from the leaf upward
      */
-    record ProofAnswer(
+    public record ProofAnswer(
             @JsonProperty("controlepunt") long size, @JsonProperty("pad") List<String> path) {}
 
     /**

@@ -1,12 +1,16 @@
 package nl.schakel.query.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.StreamId;
 import nl.schakel.ledger.Clocks;
+import nl.schakel.ledger.Recorded;
 import nl.schakel.ledger.evidence.Histories.History;
+import nl.schakel.query.runtime.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Histories for auditors, by HTTP. */
 @RestController
-class HistoryEndpoint {
+public class HistoryEndpoint {
 
     private final Replays replays;
 
@@ -23,8 +27,34 @@ class HistoryEndpoint {
         this.replays = replays;
     }
 
+    /** Histories of persons, the youngest first; pseudonyms only. */
+    public record Begun(
+            @JsonProperty("inwoners") List<Whose> people,
+            @JsonProperty("volgende") @Nullable String next) {}
+
+    /** Whose history it is, and since when there is one. */
+    public record Whose(
+            @JsonProperty("inwoner") UUID person,
+            @JsonProperty("vastgelegdOp") Instant recordedAt) {}
+
+    /** The histories that there are. */
+    @GetMapping("/v1/historie/inwoners")
+    public Begun begun(
+            @RequestParam @Nullable Long na,
+            @RequestParam(defaultValue = "50") int aantal,
+            Caller caller) {
+        var page = Page.of(na, aantal);
+        var found = replays.begun(page, caller);
+        return new Begun(
+                found.stream()
+                        .map(first -> new Whose(first.key(), first.fact().by().recordedAt()))
+                        .toList(),
+                page.next(found.stream().mapToLong(Recorded::position).toArray()));
+    }
+
+    /** The history of one person, on these clocks. */
     @GetMapping("/v1/historie/inwoners/{id}")
-    HistoryAnswer person(
+    public HistoryAnswer person(
             @PathVariable UUID id,
             @RequestParam @Nullable Instant gekendOp,
             @RequestParam @Nullable Instant zoalsOp,

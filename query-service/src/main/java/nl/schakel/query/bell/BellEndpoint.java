@@ -24,6 +24,7 @@ import nl.schakel.query.runtime.Page;
 import nl.schakel.query.runtime.Purpose;
 import nl.schakel.query.runtime.Rows;
 import nl.schakel.query.runtime.Rows.Row;
+import nl.schakel.query.runtime.Rows.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class BellEndpoint {
 
-    private static final String OPEN = "view->'bell'->>'outcome' IS NULL";
+    private static final Where OPEN = Where.of("view->'bell'->>'outcome' IS NULL");
 
     private final Rows rows;
     private final Fresh fresh;
@@ -120,7 +121,7 @@ public class BellEndpoint {
         return rows.page(
                 Rows.keys(actor),
                 BellProjection.BELL,
-                status.equals("open") ? OPEN : "true",
+                status.equals("open") ? OPEN : Where.ANY,
                 page,
                 BellView.class);
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.schakel.access.Circle;
 import nl.schakel.access.May;
 import nl.schakel.access.NotThere;
 import nl.schakel.access.edge.Caller;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
  * (rule 16).
  */
 @RestController
-class GuideEndpoint {
+public class GuideEndpoint {
 
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
@@ -48,20 +49,43 @@ class GuideEndpoint {
         this.clock = clock;
     }
 
-    record Guide(
+    /**
+     * One version, as the caller may read it.
+     *
+     * @param releasedBy who released it to her; null when it is of her own hand
+     * @param releases to whom versions were released; only for who wrote it
+     * @param consents under which somebody may read it; only for who wrote it
+     */
+    public record Guide(
             @JsonProperty("inwoner") UUID person,
             @JsonProperty("versieNummer") int version,
             @JsonProperty("vrijgegevenDoor") @Nullable Human releasedBy,
-            @JsonProperty("kopjes") List<HeadingAnswer> headings) {}
+            @JsonProperty("kopjes") List<HeadingAnswer> headings,
+            @JsonProperty("vrijgaven") List<Released> releases,
+            @JsonProperty("toestemmingen") List<Consented> consents) {}
 
-    record HeadingAnswer(
+    /** One heading, and what stands below it. */
+    public record HeadingAnswer(
             @JsonProperty("kop") @Nullable String title,
             @JsonProperty("tekst") @Nullable String text) {}
 
-    record Human(UUID id, @JsonProperty("naam") String name) {}
+    /** Somebody by name. */
+    public record Human(UUID id, @JsonProperty("naam") String name) {}
 
+    /** A version that was released to a party. */
+    public record Released(
+            @JsonProperty("versie") int version, @JsonProperty("partij") UUID party) {}
+
+    /** A consent to read it, not withdrawn. */
+    public record Consented(
+            @JsonProperty("toestemming") UUID consent,
+            @JsonProperty("ontvanger") UUID recipient,
+            @JsonProperty("tot") @Nullable LocalDate until) {}
+
+    /** The newest version that opens for the caller now. */
     @GetMapping("/v1/inwoners/{id}/handleiding")
-    Guide guide(@PathVariable UUID id, @RequestParam @Nullable Long naPositie, Caller caller) {
+    public Guide guide(
+            @PathVariable UUID id, @RequestParam @Nullable Long naPositie, Caller caller) {
         fresh.since(GuideProjection.GUIDE, naPositie);
         var person = new PersonId(id);
         var circle = circles.around(person, caller.actor());
@@ -75,10 +99,10 @@ class GuideEndpoint {
                         .filter(version -> May.read(caller.actor(), person, circle, version, today))
                         .max(Comparator.naturalOrder())
                         .orElseThrow(NotThere::new);
-        return answer(view, number, caller);
+        return answer(view, number, circle, caller);
     }
 
-    private Guide answer(GuideView view, int number, Caller caller) {
+    private Guide answer(GuideView view, int number, Circle circle, Caller caller) {
         var headings = Objects.requireNonNull(view.versions().get(number)).headings();
         var releaser =
                 view.releases().reversed().stream()
@@ -110,6 +134,27 @@ class GuideEndpoint {
                                         new HeadingAnswer(
                                                 seen.text(heading.title()),
                                                 seen.text(heading.text())))
-                        .toList());
+                        .toList(),
+                releaser == null ? releases(view) : List.of(),
+                releaser == null ? consents(circle) : List.of());
+    }
+
+    private static List<Released> releases(GuideView view) {
+        return view.releases().stream()
+                .map(release -> new Released(release.version(), release.party().value()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Consented> consents(Circle circle) {
+        return circle.consents().entrySet().stream()
+                .filter(consent -> consent.getValue().guide())
+                .map(
+                        consent ->
+                                new Consented(
+                                        consent.getKey().value(),
+                                        consent.getValue().recipient().value(),
+                                        consent.getValue().until()))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package nl.schakel.query.login;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import nl.schakel.access.edge.AccessSettings;
 import nl.schakel.access.edge.Accounts;
@@ -52,8 +53,10 @@ class LoginWiring {
             Clients clients,
             Visitors visitors,
             Leaving leaving,
+            Drafts drafts,
             Problems problems) {
         var policy = POLICY.formatted(access.trustedIssuer());
+        var late = new LateForms(drafts, problems, secure(access));
         return http.securityMatcher(LoginWiring::people)
                 .authorizeHttpRequests(
                         routes ->
@@ -64,7 +67,7 @@ class LoginWiring {
                 .headers(
                         headers ->
                                 headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
-                .exceptionHandling(told -> told.accessDeniedHandler(problems))
+                .exceptionHandling(told -> told.accessDeniedHandler(late))
                 .oauth2Login(
                         login ->
                                 login.loginPage("/oauth2/authorization/" + PROVIDER)
@@ -95,6 +98,11 @@ class LoginWiring {
     }
 
     @Bean
+    Drafts drafts(@Qualifier("web") HikariDataSource web, Vault vault, InstantSource clock) {
+        return new Drafts(JdbcClient.create(web), vault, clock);
+    }
+
+    @Bean
     Tokens pageTokens(
             @Qualifier("web") HikariDataSource web,
             ClientRegistrationRepository registrations,
@@ -116,7 +124,7 @@ class LoginWiring {
 
     @Bean
     CookieSerializer cookie(AccessSettings access) {
-        boolean secure = access.trustedIssuer().startsWith("https:");
+        boolean secure = secure(access);
         var cookie = new DefaultCookieSerializer();
         cookie.setCookieName(secure ? "__Host-Schakel" : "Schakel");
         cookie.setUseSecureCookie(secure);
@@ -129,6 +137,10 @@ class LoginWiring {
     @Bean
     Visitors visitors(Accounts accounts, Vault vault) {
         return new Visitors(accounts, vault);
+    }
+
+    private static boolean secure(AccessSettings access) {
+        return access.trustedIssuer().startsWith("https:");
     }
 
     private static boolean people(HttpServletRequest request) {

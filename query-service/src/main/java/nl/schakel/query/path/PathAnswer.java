@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record PathAnswer(
         @JsonProperty("inwoner") Human person,
         @JsonProperty("banen") List<Lane> lanes,
+        @JsonProperty("verwijzingen") List<Referral> referrals,
         @JsonProperty("schakelmomenten") List<SwitchMoment> moments,
         @JsonProperty("wieDoetWatNu") List<WhoseTurn> doing,
         @JsonProperty("wachtenOp") List<WhoseTurn> waits,
@@ -26,6 +27,31 @@ public record PathAnswer(
             @JsonProperty("partij") UUID party,
             @JsonProperty("naam") String name,
             @JsonProperty("soort") String kind) {}
+
+    /**
+     * How far one referral is, and what the caller can do in it.
+     *
+     * @param side the party in whose name she acts in it; null when she acts for herself
+     * @param can the words of what is open to her, the likeliest first
+     * @param questions those without an answer
+     * @param visits those that are still to come, or to tell about
+     */
+    public record Referral(
+            UUID id,
+            @JsonProperty("van") UUID from,
+            @JsonProperty("naar") UUID to,
+            @JsonProperty("stand") String stage,
+            @JsonProperty("sinds") Instant since,
+            @JsonProperty("namens") @Nullable UUID side,
+            @JsonProperty("kan") List<String> can,
+            @JsonProperty("vragen") List<UUID> questions,
+            @JsonProperty("bezoeken") List<Visit> visits) {}
+
+    /** A promised first visit: who goes along, and when. */
+    public record Visit(
+            @JsonProperty("bezoek") UUID visit,
+            @JsonProperty("metWie") Human companion,
+            @JsonProperty("wanneer") Instant when) {}
 
     /** One moment at which something was handed over, or tried. */
     public record SwitchMoment(

@@ -1,5 +1,6 @@
 package nl.schakel.query.path;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,21 +43,25 @@ final class PathReading {
     private final Circles circles;
     private final Looks looks;
     private final Texts texts;
+    private final InstantSource clock;
 
-    PathReading(Circles circles, Looks looks, Texts texts) {
+    PathReading(Circles circles, Looks looks, Texts texts, InstantSource clock) {
         this.circles = circles;
         this.looks = looks;
         this.texts = texts;
+        this.clock = clock;
     }
 
     PathAnswer of(Visible path, Caller caller) {
         var parties = parties(path);
         var rosters = circles.rosters(parties, caller.actor());
         var seen = looks.open(caller, Purpose.PATH, people(path), words(path, caller));
+        var standing = new Standing(caller, path.past() ? null : clock.instant(), seen, texts);
         var bells = path.bells().stream().flatMap(bell -> bell.waits().stream());
         return new PathAnswer(
                 human(path.person(), seen),
                 parties.stream().map(party -> lane(party, rosters)).toList(),
+                path.courses().stream().map(standing::of).toList(),
                 path.moments().stream().map(moment -> moment(moment, seen)).toList(),
                 path.courses().stream()
                         .flatMap(course -> course.doing().stream())
@@ -91,6 +96,12 @@ final class PathReading {
                                     .map(Promise::who)
                                     .ifPresent(people::add);
                         });
+        path.courses()
+                .forEach(
+                        course ->
+                                course.visits()
+                                        .values()
+                                        .forEach(visit -> people.add(visit.companion())));
         var turns =
                 path.courses().stream()
                         .flatMap(

@@ -1,5 +1,6 @@
 package nl.schakel.query.path;
 
+import java.time.InstantSource;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.query.circle.Circles;
@@ -19,7 +20,7 @@ class PathWiring {
     }
 
     @Bean
-    PathReading pathReading(Circles circles, Looks looks, Texts texts) {
-        return new PathReading(circles, looks, texts);
+    PathReading pathReading(Circles circles, Looks looks, Texts texts, InstantSource clock) {
+        return new PathReading(circles, looks, texts, clock);
     }
 }

@@ -39,13 +39,19 @@ final class Paths {
         this.reader = reader;
     }
 
-    /** What of a path is there for one actor, and since when it stands still, if it does. */
+    /**
+     * What of a path is there for one actor.
+     *
+     * @param standsStillSince since when it does, if so
+     * @param past whether she looks back
+     */
     record Visible(
             PersonId person,
             List<Course> courses,
             List<Bell> bells,
             List<Moment> moments,
-            Optional<Instant> standsStillSince) {}
+            Optional<Instant> standsStillSince,
+            boolean past) {}
 
     /**
      * The path of a person as it was on these clocks, of which an actor sees what she may see
@@ -68,7 +74,8 @@ final class Paths {
                 told.moments().stream()
                         .filter(moment -> sees(moment, path, referrals, actor))
                         .toList(),
-                still);
+                still,
+                !clocks.now());
     }
 
     /** The head of a path and all its moments. */

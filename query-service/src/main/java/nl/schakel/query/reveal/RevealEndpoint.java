@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Looks behind the pseudonyms of one history, by HTTP; each is a line in the access log. */
 @RestController
-class RevealEndpoint {
+public class RevealEndpoint {
 
     private final Reveals reveals;
     private final Histories histories;
@@ -46,7 +46,7 @@ class RevealEndpoint {
      *
      * @param until when it ends; null as long as nobody approved
      */
-    record RevealAnswer(
+    public record RevealAnswer(
             UUID id,
             @JsonProperty("inwoner") UUID person,
             @JsonProperty("gevraagdDoor") UUID askedBy,
@@ -55,12 +55,12 @@ class RevealEndpoint {
             @JsonProperty("goedgekeurdDoor") @Nullable UUID approvedBy,
             @JsonProperty("tot") @Nullable Instant until) {}
 
-    record RevealAnswers(
+    public record RevealAnswers(
             @JsonProperty("inzageverzoeken") List<RevealAnswer> looks,
             @JsonProperty("volgende") @Nullable String next) {}
 
     @GetMapping("/v1/inzageverzoeken")
-    RevealAnswers all(
+    public RevealAnswers all(
             @RequestParam @Nullable Long na,
             @RequestParam(defaultValue = "50") int aantal,
             Caller caller) {
@@ -82,7 +82,7 @@ class RevealEndpoint {
     }
 
     @GetMapping("/v1/inzageverzoeken/{id}/inhoud")
-    WordsAnswer words(@PathVariable UUID id, Caller caller) {
+    public WordsAnswer words(@PathVariable UUID id, Caller caller) {
         var reveal = reveals.open(new InsightId(id), caller.actor());
         var facts = histories.of(reveal.about()).facts().stream().map(Proven::fact).toList();
         var people = new LinkedHashSet<PersonId>();

@@ -19,19 +19,19 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param until when the look ends
  */
-record WordsAnswer(
+public record WordsAnswer(
         @JsonProperty("tot") @Nullable Instant until,
         @JsonProperty("namen") List<Named> names,
         @JsonProperty("feiten") List<Said> facts) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    record Named(@JsonProperty("id") UUID id, @JsonProperty("naam") String name) {}
+    public record Named(@JsonProperty("id") UUID id, @JsonProperty("naam") String name) {}
 
-    record Said(
+    public record Said(
             @JsonProperty("positie") long position, @JsonProperty("teksten") List<Spoken> words) {}
 
-    record Spoken(
+    public record Spoken(
             @JsonProperty("veld") String field, @JsonProperty("tekst") @Nullable String text) {}
 
     static WordsAnswer of(

@@ -15,6 +15,8 @@ public enum Purpose {
     WORKLIST,
     CONCERNS,
     CONTACTS,
+    TEAM,
+    PEOPLE,
     OWN_GUIDE,
     RELEASED_GUIDE,
     HISTORY,

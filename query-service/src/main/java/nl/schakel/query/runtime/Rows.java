@@ -1,5 +1,7 @@
 package nl.schakel.query.runtime;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,30 +71,48 @@ public final class Rows {
                 key);
     }
 
-    /** A page of rows that name any of these keys. */
+    /** A page of the rows for which this holds, seen with these keys. */
     public <V> List<Row<V>> page(
-            Set<UUID> as, String table, String where, Page page, Class<V> type) {
+            Set<UUID> as, String table, Where where, Page page, Class<V> type) {
+        var sql =
+                "SELECT key, position, view FROM query.%s WHERE %s AND position < ? ORDER BY position DESC LIMIT ?"
+                        .formatted(table, where.sql());
         return seen(
                 as,
                 () ->
-                        jdbc.sql(
-                                        """
-                                        SELECT position, view FROM query.%s WHERE position < ? AND %s
-                                        ORDER BY position DESC LIMIT ?
-                                        """
-                                                .formatted(table, where))
+                        jdbc.sql(sql)
+                                .params(where.values())
                                 .params(page.before(), page.atMost())
-                                .query(
-                                        (row, _) ->
-                                                new Row<>(
-                                                        row.getLong(1),
-                                                        FactCodec.json()
-                                                                .readValue(row.getString(2), type)))
+                                .query((row, _) -> Row.of(row, type))
                                 .list());
     }
 
-    /** A row with the position of its last fact. */
-    public record Row<V>(long position, V view) {}
+    /**
+     * What holds for a row.
+     *
+     * @param sql with a question mark for each value; never made of what somebody sent
+     */
+    public record Where(String sql, List<Object> values) {
+
+        /** Every row. */
+        public static final Where ANY = of("true");
+
+        /** With these values, in order. */
+        public static Where of(String sql, Object... values) {
+            return new Where(sql, List.of(values));
+        }
+    }
+
+    /** A row with its key, and the position of its last fact. */
+    public record Row<V>(UUID key, long position, V view) {
+
+        static <V> Row<V> of(ResultSet row, Class<V> type) throws SQLException {
+            return new Row<>(
+                    Objects.requireNonNull(row.getObject(1, UUID.class)),
+                    row.getLong(2),
+                    FactCodec.json().readValue(row.getString(3), type));
+        }
+    }
 
     private <V> List<V> all(Set<UUID> as, String sql, Class<V> type, UUID key) {
         return seen(

@@ -1,11 +1,12 @@
 package nl.schakel.query.web;
 
-import java.net.URI;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.query.bell.BellEndpoint;
@@ -13,8 +14,11 @@ import nl.schakel.query.bell.BellEndpoint.Concern;
 import nl.schakel.query.bell.ContactsEndpoint;
 import nl.schakel.query.bell.ContactsEndpoint.Contact;
 import nl.schakel.query.bell.ContactsEndpoint.Contacts;
+import nl.schakel.query.web.frame.Commands;
+import nl.schakel.query.web.frame.Commands.Command;
+import nl.schakel.query.web.frame.Filled;
+import nl.schakel.query.web.frame.Screens;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,98 +54,42 @@ public class BellPage {
      * The form.
      *
      * @param rings whom to ring now, by name and number: the other side's contacts
-     * @param filled what was filled in before, by field
-     * @param wrong what is wrong with it; null at first
+     * @param foresight whom it rings, and by when somebody hears it; empty when nobody can say now
      */
-    public record Ringing(
-            Contacts about,
-            List<Contact> rings,
-            Map<String, String> filled,
-            Said.@Nullable NotDone wrong) {
+    public record Ringing(Contacts about, List<Contact> rings, Foresight foresight, Filled filled) {
 
-        /** What was filled in; nothing at first. */
-        public String filled(String field) {
-            return filled.getOrDefault(field, "");
-        }
-
-        /** What is wrong with a field; null when nothing is. */
-        public @Nullable String wrong(String field) {
-            return wrong == null ? null : wrong.of(field);
+        /** Whom it rings first, by name; empty when that is nobody who is known here. */
+        public String first() {
+            return about.contacts().stream()
+                    .filter(one -> foresight.rings(one.who()))
+                    .map(one -> one.name() + ", " + one.partyName())
+                    .distinct()
+                    .collect(Collectors.joining(" + "));
         }
     }
 
-    /** One bell, and what is wrong with what was said of it. */
-    public record Rung(Concern bell, boolean mine, Said.@Nullable NotDone wrong) {}
+    /** What the side that decides would do with a bell. */
+    public record Foresight(
+            @JsonProperty("belt") List<Map<String, UUID>> rings,
+            @JsonProperty("gehoordVoor") Map<String, Instant> heardBefore) {
+
+        private static final Foresight NONE = new Foresight(List.of(), Map.of());
+
+        boolean rings(UUID person) {
+            return rings.stream().anyMatch(one -> person.equals(one.get("wie")));
+        }
+
+        /** By when it is heard when it is so urgent; null when nobody can say now. */
+        public @Nullable Instant before(String urgency) {
+            return heardBefore.get(urgency);
+        }
+    }
+
+    /** One bell, and what was said of it. */
+    public record Rung(Concern bell, boolean mine, Filled filled) {}
 
     @GetMapping(path = "/inwoners/{id}/bel", produces = Screens.HTML)
-    String form(@PathVariable UUID id, Caller caller, CsrfToken csrf) {
-        return form(id, Map.of(), null, caller, csrf);
-    }
-
-    @PostMapping(path = "/inwoners/{id}/bel", produces = Screens.HTML)
-    ResponseEntity<String> ring(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> filled,
-            Caller caller,
-            CsrfToken csrf) {
-        var body = new HashMap<String, Object>();
-        body.put("inwoner", id);
-        body.put("watZieJe", filled.getOrDefault("watZieJe", ""));
-        body.put("hoeDringend", filled.getOrDefault("hoeDringend", ""));
-        return switch (commands.tell("/v1/zorgsignalen", body, key(filled), caller)) {
-            case Said.Done done -> seeOther("/zorgsignalen/" + done.id(), done);
-            case Said.NotDone wrong -> again(form(id, filled, wrong, caller, csrf));
-        };
-    }
-
-    @GetMapping(path = "/zorgsignalen/{id}", produces = Screens.HTML)
-    String rung(
-            @PathVariable UUID id,
-            @RequestParam @Nullable Long naPositie,
-            Caller caller,
-            CsrfToken csrf) {
-        return rung(id, naPositie, null, caller, csrf);
-    }
-
-    @PostMapping(path = "/zorgsignalen/{id}/gehoord", produces = Screens.HTML)
-    ResponseEntity<String> heard(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> filled,
-            Caller caller,
-            CsrfToken csrf) {
-        return told(id, "/gehoord", Map.of(), filled, caller, csrf);
-    }
-
-    @PostMapping(path = "/zorgsignalen/{id}/uitkomst", produces = Screens.HTML)
-    ResponseEntity<String> outcome(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> filled,
-            Caller caller,
-            CsrfToken csrf) {
-        var words = Map.of("woorden", filled.getOrDefault("woorden", ""));
-        return told(id, "/uitkomsten", words, filled, caller, csrf);
-    }
-
-    private ResponseEntity<String> told(
-            UUID id,
-            String what,
-            Map<String, ?> body,
-            Map<String, String> filled,
-            Caller caller,
-            CsrfToken csrf) {
-        var path = "/v1/zorgsignalen/" + id + what;
-        return switch (commands.tell(path, body, key(filled), caller)) {
-            case Said.Done done -> seeOther("/zorgsignalen/" + id, done);
-            case Said.NotDone wrong -> again(rung(id, null, wrong, caller, csrf));
-        };
-    }
-
-    private String form(
-            UUID id,
-            Map<String, String> filled,
-            Said.@Nullable NotDone wrong,
-            Caller caller,
-            CsrfToken csrf) {
+    String form(@PathVariable UUID id, Filled filled, Caller caller, CsrfToken csrf) {
         var about = contacts.contacts(id, caller);
         var own = caller.actor().acting();
         var rings =
@@ -149,32 +97,63 @@ public class BellPage {
                         .filter(to -> own == null || !to.party().equals(own.value()))
                         .toList();
         var title = texts.of("bel.titel") + " " + about.name();
-        return screens.show("bell", title, new Ringing(about, rings, filled, wrong), caller, csrf);
+        var model = new Ringing(about, rings, foresight(id, caller), filled);
+        return screens.show("bell", title, model, filled, caller, csrf);
     }
 
-    private String rung(
-            UUID id,
-            @Nullable Long after,
-            Said.@Nullable NotDone wrong,
+    @PostMapping(path = "/inwoners/{id}/bel", produces = Screens.HTML)
+    ResponseEntity<String> ring(
+            @PathVariable UUID id, Filled filled, Caller caller, CsrfToken csrf) {
+        var body = new HashMap<>(filled.body(List.of("watZieJe", "hoeDringend")));
+        body.put("inwoner", id);
+        return commands.tell(Command.post("/v1/zorgsignalen", body, filled.key(), caller))
+                .then(
+                        done -> "/zorgsignalen/" + done.id(),
+                        wrong -> form(id, filled.wrong(wrong), caller, csrf));
+    }
+
+    @GetMapping(path = "/zorgsignalen/{id}", produces = Screens.HTML)
+    String rung(
+            @PathVariable UUID id,
+            @RequestParam @Nullable Long naPositie,
+            Filled filled,
             Caller caller,
             CsrfToken csrf) {
+        return shown(id, naPositie, filled, caller, csrf);
+    }
+
+    /** That it was heard, or what came of it. */
+    @PostMapping(path = "/zorgsignalen/{id}", produces = Screens.HTML)
+    ResponseEntity<String> told(
+            @PathVariable UUID id,
+            @RequestParam String wat,
+            Filled filled,
+            Caller caller,
+            CsrfToken csrf) {
+        var path = "/v1/zorgsignalen/" + id + (wat.equals("gehoord") ? "/gehoord" : "/uitkomsten");
+        var body = filled.body(List.of("woorden"));
+        return commands.tell(Command.post(path, body, filled.key(), caller))
+                .then(
+                        _ -> "/zorgsignalen/" + id,
+                        wrong -> shown(id, null, filled.wrong(wrong), caller, csrf));
+    }
+
+    private Foresight foresight(UUID id, Caller caller) {
+        var ask =
+                Command.post(
+                        "/v1/zorgsignalen/vooruitblikken",
+                        Map.of("inwoner", id),
+                        caller.trace(),
+                        caller);
+        return commands.ask(ask, Foresight.class).orElse(Foresight.NONE);
+    }
+
+    private String shown(
+            UUID id, @Nullable Long after, Filled filled, Caller caller, CsrfToken csrf) {
         var bell = bells.concern(id, after, caller);
         var me = caller.actor().person().value();
-        var model = new Rung(bell, bell.raiser().id().equals(me), wrong);
+        var model = new Rung(bell, bell.raiser().id().equals(me), filled);
         var title = texts.of("signaal.titel") + " " + bell.about().name();
-        return screens.show("rung", title, model, caller, csrf);
-    }
-
-    private static String key(Map<String, String> filled) {
-        return Objects.requireNonNullElse(filled.get("sleutel"), "");
-    }
-
-    private static ResponseEntity<String> again(String page) {
-        return ResponseEntity.status(HttpStatus.CONFLICT).body(page);
-    }
-
-    private static ResponseEntity<String> seeOther(String path, Said.Done done) {
-        var there = URI.create(path + "?naPositie=" + done.position());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(there).build();
+        return screens.show("rung", title, model, filled, caller, csrf);
     }
 }

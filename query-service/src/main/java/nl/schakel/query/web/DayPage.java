@@ -1,12 +1,19 @@
 package nl.schakel.query.web;
 
 import java.util.List;
+import nl.schakel.access.NotThere;
+import nl.schakel.access.body.Dutch;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.access.edge.Texts;
+import nl.schakel.events.party.Role;
 import nl.schakel.query.bell.BellEndpoint;
 import nl.schakel.query.bell.BellEndpoint.Concern;
 import nl.schakel.query.circle.MeEndpoint;
 import nl.schakel.query.circle.MeEndpoint.Me;
+import nl.schakel.query.path.PathEndpoint;
+import nl.schakel.query.web.frame.Screens;
+import nl.schakel.query.worklist.AgendaEndpoint;
+import nl.schakel.query.worklist.AgendaEndpoint.Planned;
 import nl.schakel.query.worklist.WorklistEndpoint;
 import nl.schakel.query.worklist.WorklistEndpoint.Item;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +22,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Mijn dag: open bells first, then what waits for me or for us. */
+/** Mijn dag: open bells first, then today's visits, then what waits for me or for us. */
 @RestController
 public class DayPage {
 
     private static final int AT_ONCE = 50;
+    private static final String AUDITOR = Dutch.of(Role.AUDITOR);
 
     private final MeEndpoint me;
     private final WorklistEndpoint worklist;
     private final BellEndpoint bells;
+    private final AgendaEndpoint agenda;
+    private final PathEndpoint paths;
     private final Screens screens;
     private final Texts texts;
 
@@ -31,11 +41,15 @@ public class DayPage {
             MeEndpoint me,
             WorklistEndpoint worklist,
             BellEndpoint bells,
+            AgendaEndpoint agenda,
+            PathEndpoint paths,
             Screens screens,
             Texts texts) {
         this.me = me;
         this.worklist = worklist;
         this.bells = bells;
+        this.agenda = agenda;
+        this.paths = paths;
         this.screens = screens;
         this.texts = texts;
     }
@@ -43,13 +57,26 @@ public class DayPage {
     /**
      * What stands on it.
      *
+     * @param known whether a path is about her
+     * @param visits first visits of today
      * @param next where the next page of what waits begins; null when this is all
      */
-    public record Day(Me me, List<Concern> bells, List<Item> items, @Nullable String next) {
+    public record Day(
+            Me me,
+            boolean known,
+            List<Concern> bells,
+            List<Planned> visits,
+            List<Item> items,
+            @Nullable String next) {
 
-        /** Whether a path is about her: she is here for herself, not for a party. */
-        public boolean known() {
-            return me.parties().isEmpty();
+        /** Whether she replays histories. */
+        public boolean replays() {
+            return me.parties().stream().anyMatch(party -> party.roles().contains(AUDITOR));
+        }
+
+        /** Whether she brings people to others, in the name of a party. */
+        public boolean refers() {
+            return !replays() && !me.parties().isEmpty();
         }
     }
 
@@ -57,7 +84,18 @@ public class DayPage {
     String day(@RequestParam @Nullable Long na, Caller caller, CsrfToken csrf) {
         var waits = worklist.worklist(null, na, AT_ONCE, caller);
         var open = bells.concerns("open", null, null, AT_ONCE, caller).concerns();
-        var day = new Day(me.me(caller), open, waits.items(), waits.next());
+        var visits = agenda.agenda(null, null, null, null, AT_ONCE, caller).visits();
+        var mine = me.me(caller);
+        boolean known = mine.parties().isEmpty() && known(mine, caller);
+        var day = new Day(mine, known, open, visits, waits.items(), waits.next());
         return screens.show("day", texts.of("dag.titel"), day, caller, csrf);
+    }
+
+    private boolean known(Me mine, Caller caller) {
+        try {
+            return !paths.path(mine.person(), null, null, null, caller).moments().isEmpty();
+        } catch (NotThere nobody) {
+            return false;
+        }
     }
 }

@@ -10,6 +10,7 @@ import nl.schakel.query.path.PathAnswer;
 import nl.schakel.query.path.PathAnswer.Lane;
 import nl.schakel.query.path.PathAnswer.SwitchMoment;
 import nl.schakel.query.path.PathEndpoint;
+import nl.schakel.query.web.frame.Screens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,23 @@ public class PathPage {
 
     /** What stands on it, and how its parties are called. */
     public record Path(PathAnswer path, Map<UUID, Lane> lanes) {
+
+        /** A path with its lanes by party. */
+        static Path of(PathAnswer path) {
+            return new Path(
+                    path,
+                    path.lanes().stream().collect(Collectors.toMap(Lane::party, lane -> lane)));
+        }
+
+        /** Whether there is anything that she can do. */
+        public boolean anything() {
+            return path.referrals().stream().anyMatch(referral -> !referral.can().isEmpty());
+        }
+
+        /** Whether she stands on it for a party, and so can bring the person to another. */
+        public boolean refers() {
+            return path.referrals().stream().anyMatch(referral -> referral.side() != null);
+        }
 
         /** What a party is called; empty when there is none. */
         public String party(@Nullable UUID party) {
@@ -94,8 +112,7 @@ public class PathPage {
             Caller caller,
             CsrfToken csrf) {
         var path = paths.path(id, naPositie, null, null, caller);
-        var lanes = path.lanes().stream().collect(Collectors.toMap(Lane::party, lane -> lane));
         var title = texts.of("pad.titel") + " " + path.person().name();
-        return screens.show("path", title, new Path(path, lanes), caller, csrf);
+        return screens.show("path", title, Path.of(path), caller, csrf);
     }
 }

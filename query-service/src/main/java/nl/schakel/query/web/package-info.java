@@ -1,4 +1,4 @@
-/** The Dutch pages: one class a screen, and one port to the side that decides. */
+/** The Dutch pages: one class a screen. */
 @NullMarked
 package nl.schakel.query.web;
 

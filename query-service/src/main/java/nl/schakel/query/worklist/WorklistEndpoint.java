@@ -25,6 +25,7 @@ import nl.schakel.query.runtime.Looks;
 import nl.schakel.query.runtime.Page;
 import nl.schakel.query.runtime.Purpose;
 import nl.schakel.query.runtime.Rows;
+import nl.schakel.query.runtime.Rows.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,8 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class WorklistEndpoint {
 
-    private static final String FOR_ME =
-            "jsonb_exists_any(view->'waitsFor', string_to_array(current_setting('schakel.keys'), ','))";
+    private static final Where FOR_ME =
+            Where.of(
+                    "jsonb_exists_any(view->'waitsFor', string_to_array(current_setting('schakel.keys'), ','))");
 
     private final Circles circles;
     private final Rows rows;

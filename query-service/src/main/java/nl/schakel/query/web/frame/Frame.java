@@ -1,4 +1,4 @@
-package nl.schakel.query.web;
+package nl.schakel.query.web.frame;
 
 import java.util.UUID;
 import nl.schakel.access.edge.Texts;
@@ -15,6 +15,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param icon where its icon is
  * @param csrf what every form sends along; null where there is none
  * @param key what a form sends along so that sending it twice does it once
+ * @param whose what a form sends along so that it is not lost when the session is over
  */
 public record Frame(
         Texts texts,
@@ -23,7 +24,8 @@ public record Frame(
         String style,
         String icon,
         @Nullable CsrfToken csrf,
-        String key) {
+        String key,
+        String whose) {
 
     /** The text of this key. */
     public String t(String text) {

@@ -1,14 +1,16 @@
-package nl.schakel.query.web;
+package nl.schakel.query.web.frame;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.access.edge.ProblemPage;
 import nl.schakel.access.edge.Texts;
+import nl.schakel.query.login.Drafts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -17,21 +19,35 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 public final class Screens implements ProblemPage {
 
     /** What a page answers with. */
-    static final String HTML = "text/html;charset=UTF-8";
+    public static final String HTML = "text/html;charset=UTF-8";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Texts texts;
     private final ResourceUrlProvider versions;
+    private final Drafts drafts;
 
-    Screens(Texts texts, ResourceUrlProvider versions) {
+    Screens(Texts texts, ResourceUrlProvider versions, Drafts drafts) {
         this.texts = texts;
         this.versions = versions;
+        this.drafts = drafts;
     }
 
     /** One screen, for who asks. */
-    String show(String template, String title, Object model, Caller caller, CsrfToken csrf) {
+    public String show(String template, String title, Object model, Caller caller, CsrfToken csrf) {
+        return show(template, title, model, Filled.NOTHING, caller, csrf);
+    }
+
+    /** One screen with a form that was sent before. */
+    public String show(
+            String template,
+            String title,
+            Object model,
+            Filled filled,
+            Caller caller,
+            CsrfToken csrf) {
         var me = caller.actor().person().value();
-        return rendered(template, model, frame(title, me, csrf, caller.trace()));
+        var key = Objects.requireNonNullElse(filled.again(), caller.trace());
+        return rendered(template, model, frame(title, me, csrf, key));
     }
 
     @Override
@@ -45,7 +61,14 @@ public final class Screens implements ProblemPage {
 
     private Frame frame(String title, @Nullable UUID me, @Nullable CsrfToken csrf, String key) {
         return new Frame(
-                texts, title, me, kept("/vorm/schakel.css"), kept("/vorm/schakel.svg"), csrf, key);
+                texts,
+                title,
+                me,
+                kept("/vorm/schakel.css"),
+                kept("/vorm/schakel.svg"),
+                csrf,
+                key,
+                drafts.whose());
     }
 
     private String rendered(String template, Object model, Frame frame) {

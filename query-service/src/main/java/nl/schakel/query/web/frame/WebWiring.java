@@ -1,12 +1,15 @@
-package nl.schakel.query.web;
+package nl.schakel.query.web.frame;
 
 import java.time.Duration;
+import java.util.List;
 import nl.schakel.access.edge.Texts;
+import nl.schakel.query.login.Drafts;
 import nl.schakel.query.login.Tokens;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -19,8 +22,8 @@ class WebWiring {
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     @Bean
-    Screens screens(Texts texts, ResourceUrlProvider versions) {
-        return new Screens(texts, versions);
+    Screens screens(Texts texts, ResourceUrlProvider versions, Drafts drafts) {
+        return new Screens(texts, versions, drafts);
     }
 
     @Bean
@@ -28,10 +31,15 @@ class WebWiring {
         return new Commands(address, tokens, texts);
     }
 
-    /** Each build's own stylesheet has an address of its own. */
+    /** What forms hold; and each build's own stylesheet has an address of its own. */
     @Bean
-    WebMvcConfigurer kept() {
+    WebMvcConfigurer pageEdge(Drafts drafts) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new FilledResolver(drafts));
+            }
+
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
                 registry.addResourceHandler("/vorm/**")
