@@ -11,6 +11,7 @@ import nl.schakel.benchmarks.harness.Report;
 import nl.schakel.benchmarks.keeping.AppendGrowth;
 import nl.schakel.benchmarks.keeping.VerifyBeside;
 import nl.schakel.benchmarks.losing.LossBeside;
+import nl.schakel.benchmarks.paging.Pages;
 import nl.schakel.benchmarks.place.Machine;
 import nl.schakel.benchmarks.posting.OverHttp;
 import nl.schakel.benchmarks.rebuilding.CommandsDuring;
@@ -30,6 +31,7 @@ public final class Bench {
                             "http", OverHttp::run,
                             "lag", Lag::run,
                             "loss", LossBeside::run,
+                            "pages", Pages::run,
                             "rebuild", RebuildBeside::run,
                             "verify", VerifyBeside::run));
 

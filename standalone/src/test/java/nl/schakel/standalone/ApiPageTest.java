@@ -106,7 +106,9 @@ final class ApiPageTest {
                                             "zoalsOp",
                                             "van",
                                             "tot",
-                                            "vanaf");
+                                            "vanaf",
+                                            "buurt",
+                                            "q");
                             assertThat(operation.said().at("/responses/default/content"))
                                     .as(operation.name())
                                     .hasSize(1)

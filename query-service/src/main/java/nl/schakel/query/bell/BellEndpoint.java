@@ -65,7 +65,8 @@ public class BellEndpoint {
             @JsonProperty("gehoordVoor") @Nullable Instant heardBefore,
             @JsonProperty("gehoordDoor") @Nullable Human heardBy,
             @JsonProperty("gehoordOp") @Nullable Instant heardAt,
-            @JsonProperty("uitkomst") @Nullable String outcome) {}
+            @JsonProperty("uitkomst") @Nullable String outcome,
+            @JsonProperty("positie") long position) {}
 
     /** Somebody by name. */
     public record Human(UUID id, @JsonProperty("naam") String name) {}
@@ -95,7 +96,7 @@ public class BellEndpoint {
         var seen =
                 looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
         return new Concerns(
-                bells.stream().map(bell -> concern(bell, seen)).toList(), page.next(found));
+                found.stream().map(row -> concern(row, seen)).toList(), page.next(found));
     }
 
     /** One bell, for whoever it is there. */
@@ -107,14 +108,18 @@ public class BellEndpoint {
         var found = rows.one(keys, BellProjection.BELL, id, BellView.class);
         var about = found.orElseThrow(NotThere::new).rang().about();
         fresh.must(BellProjection.BELL, about);
-        var bell =
-                rows.one(keys, BellProjection.BELL, id, BellView.class)
-                        .orElseThrow(NotThere::new)
-                        .rang();
-        var bells = List.of(bell);
+        var row = rows.row(keys, BellProjection.BELL, id, BellView.class);
+        var bells = row.stream().map(one -> one.view().rang()).toList();
         var seen =
                 looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
-        return concern(bell, seen);
+        return concern(row.orElseThrow(NotThere::new), seen);
+    }
+
+    /** The position of the last fact about a bell that the caller may see; nothing is opened. */
+    public long newest(UUID id, Caller caller) {
+        return rows.row(Rows.keys(caller.actor()), BellProjection.BELL, id, BellView.class)
+                .orElseThrow(NotThere::new)
+                .position();
     }
 
     private List<Row<BellView>> found(String status, Page page, Actor actor) {
@@ -126,7 +131,8 @@ public class BellEndpoint {
                 BellView.class);
     }
 
-    private static Concern concern(Bell bell, Seen seen) {
+    private static Concern concern(Row<BellView> row, Seen seen) {
+        var bell = row.view().rang();
         return new Concern(
                 bell.concern().value(),
                 human(bell.about(), seen),
@@ -143,7 +149,8 @@ public class BellEndpoint {
                 bell.heardBefore(),
                 bell.heardBy() == null ? null : human(bell.heardBy(), seen),
                 bell.heardAt(),
-                seen.text(bell.outcome()));
+                seen.text(bell.outcome()),
+                row.position());
     }
 
     private static LinkedHashSet<PersonId> people(List<Bell> bells) {

@@ -38,4 +38,10 @@ public class PathEndpoint {
         var clocks = new Clocks(gekendOp, zoalsOp);
         return reading.of(paths.of(new PersonId(id), caller.actor(), clocks), caller);
     }
+
+    /** The position of the newest moment that the caller may see; nothing is opened. */
+    public long newest(UUID id, Caller caller) {
+        var moments = paths.of(new PersonId(id), caller.actor(), new Clocks(null, null)).moments();
+        return moments.isEmpty() ? 0 : moments.getLast().position();
+    }
 }

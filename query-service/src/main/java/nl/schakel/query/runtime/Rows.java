@@ -47,7 +47,21 @@ public final class Rows {
 
     /** One row, seen with these keys. */
     public <V> Optional<V> one(Set<UUID> as, String table, UUID key, Class<V> type) {
-        return all(as, "SELECT view FROM query." + table + " WHERE key = ?", type, key).stream()
+        return row(as, table, key, type).map(Row::view);
+    }
+
+    /** The same, with the position of its last fact. */
+    public <V> Optional<Row<V>> row(Set<UUID> as, String table, UUID key, Class<V> type) {
+        return seen(
+                        as,
+                        () ->
+                                jdbc.sql(
+                                                "SELECT key, position, view FROM query.%s WHERE key = ?"
+                                                        .formatted(table))
+                                        .param(key)
+                                        .query((row, _) -> Row.of(row, type))
+                                        .list())
+                .stream()
                 .findFirst();
     }
 
@@ -62,13 +76,17 @@ public final class Rows {
 
     /** The parts of a view, in order, seen with these keys. */
     public <P> List<P> parts(Set<UUID> as, String table, UUID key, Class<P> type) {
-        return all(
+        return seen(
                 as,
-                "SELECT view FROM query."
-                        + KeptView.part(table)
-                        + " WHERE key = ? ORDER BY position",
-                type,
-                key);
+                () ->
+                        jdbc.sql(
+                                        "SELECT view FROM query.%s WHERE key = ? ORDER BY position"
+                                                .formatted(KeptView.part(table)))
+                                .param(key)
+                                .query(
+                                        (row, _) ->
+                                                FactCodec.json().readValue(row.getString(1), type))
+                                .list());
     }
 
     /** A page of the rows for which this holds, seen with these keys. */
@@ -112,18 +130,6 @@ public final class Rows {
                     row.getLong(2),
                     FactCodec.json().readValue(row.getString(3), type));
         }
-    }
-
-    private <V> List<V> all(Set<UUID> as, String sql, Class<V> type, UUID key) {
-        return seen(
-                as,
-                () ->
-                        jdbc.sql(sql)
-                                .param(key)
-                                .query(
-                                        (row, _) ->
-                                                FactCodec.json().readValue(row.getString(1), type))
-                                .list());
     }
 
     private <T> List<T> seen(

@@ -90,6 +90,11 @@ public class HistoryPage {
             @DateTimeFormat(iso = DATE) @Nullable LocalDate van,
             @DateTimeFormat(iso = DATE) @Nullable LocalDate tot) {
 
+        /** How many facts the slider leaves, of so many. */
+        int slid(int all) {
+            return feit == null ? all : Math.clamp(feit, 1, Math.max(1, all));
+        }
+
         /** A day as its field holds it; empty when none was asked. */
         public String day(@Nullable LocalDate day) {
             return day == null ? "" : day.toString();
@@ -190,6 +195,7 @@ public class HistoryPage {
                         history,
                         history.facts().size(),
                         history.facts().stream()
+                                .limit(asked.slid(history.facts().size()))
                                 .filter(f -> clocks.includes(f.recordedAt(), f.occurredAt()))
                                 .toList(),
                         arounds.around(id, clocks.knownOn(), clocks.asOf(), caller),
@@ -204,11 +210,8 @@ public class HistoryPage {
 
     /** The slider counts facts; a day is over when it ends here. */
     private static Clocks clocks(Asked asked, List<FactAnswer> facts) {
-        var feit = asked.feit();
-        var known =
-                feit == null || feit < 1 || feit >= facts.size()
-                        ? end(asked.gekendOp())
-                        : facts.get(feit - 1).recordedAt();
+        int slid = asked.slid(facts.size());
+        var known = slid == facts.size() ? end(asked.gekendOp()) : facts.get(slid - 1).recordedAt();
         return new Clocks(known, end(asked.zoalsOp()));
     }
 

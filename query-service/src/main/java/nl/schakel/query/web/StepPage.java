@@ -1,6 +1,7 @@
 package nl.schakel.query.web;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,21 @@ public class StepPage {
             List<SwitchMoment> last,
             List<SupportLine> levels,
             Filled filled) {
+
+        /** Who reads it besides her: the other side, and the person unless it is herself. */
+        public String readers() {
+            var side = referral.side();
+            var all = new ArrayList<String>();
+            for (var party : List.of(referral.from(), referral.to())) {
+                if (!party.equals(side)) {
+                    all.add(on.party(party));
+                }
+            }
+            if (side != null) {
+                all.add(person().name());
+            }
+            return String.join(", ", all);
+        }
 
         /** Whom the path is about. */
         public PathAnswer.Human person() {

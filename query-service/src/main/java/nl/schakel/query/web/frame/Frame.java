@@ -13,6 +13,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param me who is logged in; null when nobody is
  * @param style where the stylesheet of this build is
  * @param icon where its icon is
+ * @param script where its script is
  * @param csrf what every form sends along; null where there is none
  * @param key what a form sends along so that sending it twice does it once
  * @param whose what a form sends along so that it is not lost when the session is over
@@ -23,6 +24,7 @@ public record Frame(
         @Nullable UUID me,
         String style,
         String icon,
+        String script,
         @Nullable CsrfToken csrf,
         String key,
         String whose) {

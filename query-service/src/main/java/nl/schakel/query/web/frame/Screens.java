@@ -66,6 +66,7 @@ public final class Screens implements ProblemPage {
                 me,
                 kept("/vorm/schakel.css"),
                 kept("/vorm/schakel.svg"),
+                kept("/vorm/schakel.js"),
                 csrf,
                 key,
                 drafts.whose());

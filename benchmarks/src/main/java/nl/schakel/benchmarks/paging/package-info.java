@@ -1,0 +1,5 @@
+/** Pages as a browser gets them. */
+@NullMarked
+package nl.schakel.benchmarks.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package nl.schakel.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import nl.schakel.ledger.database.TestPostgres;
+import org.junit.jupiter.api.Test;
+
+/** What happens on the pages when the side that decides is away, or nobody moved for a while. */
+@InBrowser
+final class OutageTest {
+
+    private static final int HALF_AN_HOUR = 1_800;
+    private static final String WORDS = "Hij doet niet open.";
+
+    @Test
+    void what_was_written_stays_when_the_side_that_decides_is_away() {
+        try (var town = Town.apart()) {
+            var handover = Handover.started(town, Sides.PROFESSIONAL_TO_INITIATIVE);
+            try (var joke = Visit.as(town, "joke")) {
+                joke.go("/inwoners/" + handover.person + "/bel");
+                joke.page.locator("#watZieJe").fill(WORDS);
+                joke.page.locator("input[value=zorg]").check();
+                var key = joke.page.locator("main input[name=sleutel]").inputValue();
+                town.services().command().close();
+                joke.button("Trek aan de bel").click();
+                assertThat(joke.text()).contains("niet gelukt", "een paar tellen");
+                assertThat(joke.page.locator("#watZieJe").inputValue()).isEqualTo(WORDS);
+                assertThat(joke.page.locator("main input[name=sleutel]").inputValue())
+                        .as("nobody knows whether it rang: sent again, it rings once")
+                        .isEqualTo(key);
+                joke.go("/inwoners/" + handover.person + "/bel");
+                assertThat(joke.text()).as("112 stands there whatever is away").contains("112");
+            }
+        }
+    }
+
+    @Test
+    void a_session_rests_for_half_an_hour_and_ends() {
+        var town = Town.town();
+        try (var samira = Visit.as(town, "samira")) {
+            var rows = TestPostgres.superuser(town.database());
+            var before = samira.cookie();
+            assertThat(
+                            rows.sql("SELECT DISTINCT max_inactive_interval FROM pages.session")
+                                    .query(Integer.class)
+                                    .list())
+                    .containsExactly(HALF_AN_HOUR);
+            rows.sql("UPDATE pages.session SET expiry_time = 0, last_access_time = 0").update();
+            samira.go("/inwoners/" + UUID.randomUUID());
+            assertThat(samira.cookie()).as("logged in anew").isNotEqualTo(before);
+        }
+    }
+}
