@@ -115,6 +115,40 @@ final class FormsTest {
         }
     }
 
+    @Test
+    void somebody_is_referred_and_a_bell_is_rung_by_keyboard_alone() {
+        try (var samira = Visit.as(town, "samira")) {
+            reach(samira, "Verwijzen");
+            samira.page.keyboard().press("Enter");
+            samira.page.waitForURL("**/verwijzen");
+            reach(samira, "wens");
+            samira.page.keyboard().type(WISH);
+            reach(samira, "Staat de inwoner er nog niet bij?");
+            samira.page.keyboard().press("Enter");
+            reach(samira, "naam");
+            samira.page.keyboard().type("Toets");
+            reach(samira, "naar");
+            samira.page.keyboard().type("De Sleutel");
+            reach(samira, "inwonerWeetHiervan");
+            samira.page.keyboard().press("Space");
+            reach(samira, "Verstuur de vraag");
+            samira.page.keyboard().press("Enter");
+            samira.page.waitForURL("**naPositie**");
+            assertThat(samira.text()).contains("Het pad van Toets", WISH);
+            reach(samira, "Aan de bel trekken");
+            samira.page.keyboard().press("Enter");
+            samira.page.waitForURL("**/bel");
+            reach(samira, "watZieJe");
+            samira.page.keyboard().type("Stil.");
+            reach(samira, "hoeDringend");
+            samira.page.keyboard().press("Space");
+            reach(samira, "Trek aan de bel");
+            samira.page.keyboard().press("Enter");
+            samira.page.waitForURL("**naPositie**");
+            assertThat(samira.text()).contains("Zorgsignaal over Toets");
+        }
+    }
+
     /** Presses Tab until a field of this name, or a link or button with these words, has it. */
     private static void reach(Visit visit, String what) {
         for (int tab = 0; tab < TABS; tab++) {

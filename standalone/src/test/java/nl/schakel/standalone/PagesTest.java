@@ -3,72 +3,62 @@ package nl.schakel.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLEncoder;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import nl.schakel.ledger.database.TestPostgres;
-import org.junit.jupiter.api.BeforeAll;
+import nl.schakel.standalone.login.DemoLogin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/**
- * Every page: for whom it is there, what it lets a browser do, and whether everybody can use it.
- */
+/** Every page: for whom it is there, and what it lets a browser do. */
 @InBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PagesTest {
 
-    private static final Path PICTURES = Path.of("target/pictures");
     private static final int TABS = 8;
 
     /** How every token of the demo login begins: the name of its key. */
     private static final String JWT = "eyJraWQiOi";
 
     private final Town town = Town.town();
-    private Map<String, String> pages = Map.of();
     private final Access access = Access.underWay(town);
+    private final Map<String, String> pages = pages(access);
 
-    @BeforeAll
-    void a_handover_is_well_under_way() {
+    /** Every page about one handover, and the route for whose callers it is there. */
+    static Map<String, String> pages(Access access) {
         var person = access.handover().person;
         var bell = access.handover().rings("joke", "Hij is stil.").id();
         var path = "GET /v1/inwoners/{id}/pad";
         var here = "/inwoners/" + person;
-        pages =
-                Map.of(
-                        here,
-                        path,
-                        here + "/bel",
-                        "GET /v1/inwoners/{id}/contacten",
-                        here + "/handleiding",
-                        path,
-                        here + "/handleiding/schrijven",
-                        path,
-                        here + "/verwijzingen/" + access.handover().referral + "/meer-steun",
-                        path,
-                        "/verwijzen",
-                        "POST /v1/inwoners",
-                        "/zorgsignalen/" + bell,
-                        "GET /v1/zorgsignalen/{id}",
-                        "/historie",
-                        "GET /v1/historie/inwoners",
-                        "/historie" + here,
-                        "GET /v1/historie/inwoners/{id}");
+        return Map.of(
+                here,
+                path,
+                here + "/bel",
+                "GET /v1/inwoners/{id}/contacten",
+                here + "/handleiding",
+                path,
+                here + "/handleiding/schrijven",
+                path,
+                here + "/verwijzingen/" + access.handover().referral + "/meer-steun",
+                path,
+                "/verwijzen",
+                "POST /v1/inwoners",
+                "/zorgsignalen/" + bell,
+                "GET /v1/zorgsignalen/{id}",
+                "/historie",
+                "GET /v1/historie/inwoners",
+                "/historie" + here,
+                "GET /v1/historie/inwoners/{id}");
     }
 
     @Test
     void each_page_is_there_for_who_may_and_for_nobody_else() {
-        for (var persona :
-                List.of("samira", "joke", "sleutel-vrijwilliger", "wim", "auditor", "beheer")) {
+        for (var persona : DemoLogin.PERSONAS) {
             try (var visit = Visit.as(town, persona)) {
                 var notThere = visit.answer("/inwoners/" + UUID.randomUUID()).text();
                 pages.forEach(
@@ -192,52 +182,6 @@ final class PagesTest {
                 assertThat(answer.get()).isEqualTo(303);
             }
         }
-    }
-
-    /** The pictures stay in {@code target/pictures}, to be looked at by eye. */
-    @Test
-    void everybody_can_use_every_screen() {
-        var large = Visit.phone().setViewportSize(1280, 900).setColorScheme(ColorScheme.LIGHT);
-        for (var how : Map.of("phone", Visit.phone(), "large", large).entrySet()) {
-            try (var visit = Visit.at(town, how.getValue())) {
-                visit.go("/");
-                usable(visit, how.getKey() + "-who");
-                visit.in("samira");
-                usable(visit, how.getKey() + "-day");
-                show(visit, how.getKey(), false);
-                visit.go("/inwoners/" + UUID.randomUUID());
-                usable(visit, how.getKey() + "-not-there");
-            }
-            try (var auditor = Visit.at(town, how.getValue()).in("auditor")) {
-                show(auditor, how.getKey(), true);
-            }
-        }
-        try (var visit = Visit.at(town, Visit.phone()).in("mieke")) {
-            usable(visit, "empty-day");
-        }
-    }
-
-    private void show(Visit visit, String how, boolean histories) {
-        for (var page : pages.keySet()) {
-            if (page.startsWith("/historie") == histories) {
-                visit.go(page);
-                usable(visit, how + page.replaceAll("/[0-9a-f-]{36}|/", "-"));
-            }
-        }
-    }
-
-    private static void usable(Visit visit, String where) {
-        visit.page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve(where + ".png")));
-        var wrong = new AxeBuilder(visit.page).analyze().getViolations();
-        assertThat(wrong.stream().map(rule -> rule.getId() + rule.getNodes().getFirst().getHtml()))
-                .as(where)
-                .isEmpty();
-        assertThat(visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("nothing sticks out on " + where)
-                .isEqualTo(true);
     }
 
     private static int sent(String url, String form, String cookie) {

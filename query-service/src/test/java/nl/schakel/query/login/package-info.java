@@ -1,0 +1,4 @@
+@NullMarked
+package nl.schakel.query.login;
+
+import org.jspecify.annotations.NullMarked;
