@@ -21,4 +21,10 @@ public final class Texts {
     public String of(String key) {
         return source.getMessage(key, null, DUTCH);
     }
+
+    /** The sentence of this key; empty when there is none. */
+    public String orEmpty(String key) {
+        var found = source.getMessage(key, null, "", DUTCH);
+        return found == null ? "" : found;
+    }
 }

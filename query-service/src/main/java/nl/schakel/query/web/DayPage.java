@@ -87,8 +87,15 @@ public class DayPage {
         var visits = agenda.agenda(null, null, null, null, AT_ONCE, caller).visits();
         var mine = me.me(caller);
         boolean known = mine.parties().isEmpty() && known(mine, caller);
-        var day = new Day(mine, known, open, visits, waits.items(), waits.next());
+        var day = new Day(mine, known, open, visits, besides(open, waits.items()), waits.next());
         return screens.show("day", texts.of("dag.titel"), day, caller, csrf);
+    }
+
+    /** What waits besides the bells, which stand there already. */
+    private static List<Item> besides(List<Concern> bells, List<Item> items) {
+        return items.stream()
+                .filter(item -> bells.stream().noneMatch(bell -> bell.id().equals(item.object())))
+                .toList();
     }
 
     private boolean known(Me mine, Caller caller) {

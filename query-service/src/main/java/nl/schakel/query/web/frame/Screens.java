@@ -3,6 +3,7 @@ package nl.schakel.query.web.frame;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +26,13 @@ public final class Screens implements ProblemPage {
     private final Texts texts;
     private final ResourceUrlProvider versions;
     private final Drafts drafts;
+    private final InstantSource clock;
 
-    Screens(Texts texts, ResourceUrlProvider versions, Drafts drafts) {
+    Screens(Texts texts, ResourceUrlProvider versions, Drafts drafts, InstantSource clock) {
         this.texts = texts;
         this.versions = versions;
         this.drafts = drafts;
+        this.clock = clock;
     }
 
     /** One screen, for who asks. */
@@ -69,7 +72,8 @@ public final class Screens implements ProblemPage {
                 kept("/vorm/schakel.js"),
                 csrf,
                 key,
-                drafts.whose());
+                drafts.whose(),
+                clock.instant());
     }
 
     private String rendered(String template, Object model, Frame frame) {

@@ -1,6 +1,7 @@
 package nl.schakel.query.web.frame;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.query.login.Drafts;
@@ -22,8 +23,8 @@ class WebWiring {
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     @Bean
-    Screens screens(Texts texts, ResourceUrlProvider versions, Drafts drafts) {
-        return new Screens(texts, versions, drafts);
+    Screens screens(Texts texts, ResourceUrlProvider versions, Drafts drafts, InstantSource clock) {
+        return new Screens(texts, versions, drafts, clock);
     }
 
     @Bean
