@@ -36,11 +36,11 @@ final class BellByClickingTest {
                     .as("whom to ring now")
                     .contains("112", "0800-2000", "0600000")
                     .containsPattern("Je bel gaat nu eerst naar [A-Z]")
-                    .containsPattern("afgesproken tijd: voor (ma|di|wo|do|vr) ");
+                    .containsPattern("afgesproken tijd: uiterlijk (ma|di|wo|do|vr) ");
             worried.page.locator("#watZieJe").fill(SEEN);
             worried.page.locator("input[value=dringend]").check();
             worried.button("Trek aan de bel").click();
-            assertThat(worried.text()).contains(SEEN, "Wordt gehoord voor");
+            assertThat(worried.text()).contains(SEEN, "Wordt gehoord uiterlijk");
 
             rung.go("/");
             rung.page.locator(".bells a").first().click();

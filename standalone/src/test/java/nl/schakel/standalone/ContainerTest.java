@@ -32,7 +32,7 @@ final class ContainerTest {
 
     @Test
     void the_neighbourhood_moves_in_on_a_postgresql_in_a_container() throws Exception {
-        try (var postgres = new PostgreSQLContainer("postgres:18")) {
+        try (var postgres = new PostgreSQLContainer("postgres:18").withCommand("postgres")) {
             postgres.start();
             var key = folder.resolve("master.key");
             MasterKey.make(key);

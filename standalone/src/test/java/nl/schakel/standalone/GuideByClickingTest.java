@@ -41,6 +41,7 @@ final class GuideByClickingTest {
             assertThat(reader.go(guide).text()).contains(HELPS, "gedeeld door");
             reader.page.locator("#begrepen").fill("Even naar buiten dus.");
             reader.button("Lees terug").click();
+            assertThat(reader.text()).as("shown where it stands").contains("Even naar buiten dus.");
             assertThat(writer.go("/inwoners/" + handover.person).text())
                     .contains("Even naar buiten dus.");
             writer.go(guide);

@@ -53,6 +53,7 @@ final class HandoverByClickingTest {
             host.go(path).link("Vertellen hoe het ging").click();
             host.page.locator("input[value=samen]").check();
             host.page.locator("#woorden").fill("Hij bleef langer.");
+            assertThat(host.text()).contains("Dit gaat over het bezoek van");
             host.button("Vertel het").click();
             assertThat(host.text()).contains("Hij bleef langer.", "Samen geweest.");
             scales(asker.go(path), "Meer steun", "Geef meer steun", "nabij");
@@ -60,7 +61,9 @@ final class HandoverByClickingTest {
             asker.link("Loslaten").click();
             asker.page.locator("#omkijkenTot").fill(day(56));
             asker.button("Laat los").click();
-            host.go(path).link("Omkijken").click();
+            host.go("/inwoners").link(name).click();
+            host.link("Loslaten bevestigen").click();
+            assertThat(host.text()).contains("Terug kan altijd bij", "de ander kijkt om tot");
             host.button("Wij kijken om").click();
             assertThat(host.text()).contains("Losgelaten, de ander kijkt om");
             assertThat(host.text()).doesNotContainIgnoringCase("mislukt");

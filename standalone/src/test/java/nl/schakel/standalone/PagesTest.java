@@ -38,6 +38,8 @@ final class PagesTest {
         return Map.of(
                 here,
                 path,
+                "/inwoners",
+                "GET /v1/inwoners",
                 here + "/bel",
                 "GET /v1/inwoners/{id}/contacten",
                 here + "/handleiding",

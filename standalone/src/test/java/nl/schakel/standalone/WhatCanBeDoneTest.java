@@ -50,6 +50,21 @@ final class WhatCanBeDoneTest {
         both(handover, "meer-steun");
     }
 
+    /**
+     * Rule 8 is about the introduction: a visit that is moved afterwards begins it no second time.
+     */
+    @BothWays
+    void a_visit_that_is_moved_later_changes_nothing_else(Sides sides) {
+        var handover = Handover.started(town, sides);
+        var one = handover.promises(Duration.ofMinutes(1));
+        var other = handover.promises(Duration.ofDays(3));
+        handover.tellsHowItWent(sides.host, one, "samen");
+        var later = Map.of("wanneer", town.now().plus(Duration.ofDays(4)).toString());
+        var path = "/v1/verwijzingen/" + handover.referral + "/eerste-bezoeken/" + other;
+        assertThat(town.voice(sides.asker).put(path, later).status()).isEqualTo(200);
+        both(handover, "verzetten", "afzeggen", "meer-steun", "loslaten");
+    }
+
     @BothWays
     void whoever_said_not_now_or_looks_back_can_do_nothing(Sides sides) {
         var handover = Handover.asked(town, sides);

@@ -1,6 +1,9 @@
 package nl.schakel.query.course;
 
-/** What somebody can do in a referral; each has a word of its own in answers and addresses. */
+/**
+ * What somebody can do in a referral, the likeliest first; each has a word of its own in answers
+ * and addresses.
+ */
 public enum Act {
     WELCOME("welkom"),
     NOT_NOW("niet-nu"),

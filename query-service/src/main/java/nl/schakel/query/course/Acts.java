@@ -11,7 +11,10 @@ import nl.schakel.events.support.Line;
 import nl.schakel.query.course.Course.Promise;
 import org.jspecify.annotations.Nullable;
 
-/** What is open to somebody in a referral now: what the rulebook would not refuse her. */
+/**
+ * What is open to somebody in a referral now. The rulebook refuses none of it; it allows a little
+ * more (how a visit went may be told by each side), which a course does not know.
+ */
 public final class Acts {
 
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
@@ -24,7 +27,7 @@ public final class Acts {
     }
 
     /**
-     * What is open, the likeliest first.
+     * What is open, in the order of {@link Act}.
      *
      * @param who wants to know
      * @param side the party in whose name; null for herself

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage how far it is
  * @param since when that is so
  * @param questions not answered yet, since when
- * @param visits promised first visits that nobody told about yet
+ * @param visits promised first visits; open as long as nobody told how it went
  * @param lettingGo who proposed to let go, until when the other looks after, and the way back
  * @param levels of support on each line
  */

@@ -48,9 +48,12 @@ final class Steps {
         };
     }
 
+    /** The first promise begins the introduction; a visit that is moved later changes no stage. */
     private static Course promised(Course course, VisitId visit, Promise promise) {
-        return course.visiting(Keyed.with(course.visits(), visit, promise))
-                .with(Stage.INTRODUCING, promise.since());
+        var after = course.visiting(Keyed.with(course.visits(), visit, promise));
+        return course.stage() == Stage.WELCOME || course.stage() == Stage.INTRODUCING
+                ? after.with(Stage.INTRODUCING, promise.since())
+                : after;
     }
 
     private static Course closed(Course course, VisitId visit, Instant at) {

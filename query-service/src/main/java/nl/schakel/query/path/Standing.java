@@ -3,6 +3,7 @@ package nl.schakel.query.path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,6 +51,7 @@ record Standing(Caller caller, @Nullable Instant now, Seen seen, Texts texts) {
                 course.questions().keySet().stream().map(Id::value).toList(),
                 course.visits().entrySet().stream()
                         .filter(visit -> visit.getValue().open())
+                        .sorted(Comparator.comparing(visit -> visit.getValue().when()))
                         .map(visit -> visit(visit.getKey(), visit.getValue()))
                         .toList());
     }

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class DayPage {
 
     private static final int AT_ONCE = 50;
+    private static final int TOLD = 3;
     private static final String AUDITOR = Dutch.of(Role.AUDITOR);
 
     private final MeEndpoint me;
@@ -58,6 +59,7 @@ public class DayPage {
      * What stands on it.
      *
      * @param known whether a path is about her
+     * @param told bells that she rang and of which she can read what came
      * @param visits first visits of today
      * @param next where the next page of what waits begins; null when this is all
      */
@@ -65,6 +67,7 @@ public class DayPage {
             Me me,
             boolean known,
             List<Concern> bells,
+            List<Concern> told,
             List<Planned> visits,
             List<Item> items,
             @Nullable String next) {
@@ -87,8 +90,25 @@ public class DayPage {
         var visits = agenda.agenda(null, null, null, null, AT_ONCE, caller).visits();
         var mine = me.me(caller);
         boolean known = mine.parties().isEmpty() && known(mine, caller);
-        var day = new Day(mine, known, open, visits, besides(open, waits.items()), waits.next());
+        var day =
+                new Day(
+                        mine,
+                        known,
+                        open,
+                        told(mine, caller),
+                        visits,
+                        besides(open, waits.items()),
+                        waits.next());
         return screens.show("day", texts.of("dag.titel"), day, caller, csrf);
+    }
+
+    /** The last bells that she rang herself and that are answered. */
+    private List<Concern> told(Me mine, Caller caller) {
+        return bells.concerns("alle", null, null, AT_ONCE, caller).concerns().stream()
+                .filter(bell -> bell.raiser().id().equals(mine.person()))
+                .filter(bell -> bell.outcome() != null)
+                .limit(TOLD)
+                .toList();
     }
 
     /** What waits besides the bells, which stand there already. */

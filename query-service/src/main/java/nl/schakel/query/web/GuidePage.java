@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class GuidePage {
 
-    private static final int HEADINGS = 8;
+    private static final int HEADINGS = 12;
 
     private final PathEndpoint paths;
     private final GuideEndpoint guides;
@@ -90,7 +90,7 @@ public class GuidePage {
             @PathVariable UUID id, Filled filled, Caller caller, CsrfToken csrf) {
         return commands.tell(command(id, filled, caller))
                 .then(
-                        _ -> "/inwoners/" + id + "/handleiding",
+                        _ -> "/inwoners/" + id + (readBack(filled) ? "" : "/handleiding"),
                         wrong -> shown(id, null, filled.wrong(wrong), caller, csrf));
     }
 
@@ -102,7 +102,11 @@ public class GuidePage {
         var model =
                 new Writing(
                         person,
-                        IntStream.range(0, HEADINGS)
+                        IntStream.range(
+                                        0,
+                                        Math.min(
+                                                HEADINGS,
+                                                Math.max(suggested().size(), now.size()) + 1))
                                 .mapToObj(number -> heading(inputs, number, now))
                                 .toList(),
                         filled);
@@ -126,6 +130,11 @@ public class GuidePage {
                 .then(
                         _ -> "/inwoners/" + id + "/handleiding",
                         wrong -> form(id, filled.wrong(wrong), caller, csrf));
+    }
+
+    /** What was understood stands on the path. */
+    private static boolean readBack(Filled filled) {
+        return filled.of("wat").equals("teruglezen");
     }
 
     private Command command(UUID id, Filled filled, Caller caller) {
@@ -209,9 +218,13 @@ public class GuidePage {
         }
     }
 
+    private List<String> suggested() {
+        return List.of(texts.of("handleiding.kopjes").split(";"));
+    }
+
     /** What stands there now, else what people often write about. */
     private List<Input> heading(Inputs inputs, int number, List<HeadingAnswer> now) {
-        var suggested = List.of(texts.of("handleiding.kopjes").split(";"));
+        var suggested = suggested();
         var title = "";
         var text = "";
         if (number < now.size()) {

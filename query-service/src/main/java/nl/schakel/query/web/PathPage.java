@@ -96,6 +96,15 @@ public class PathPage {
             };
         }
 
+        /** The key of what comes before until when it was promised. */
+        public String until(SwitchMoment moment) {
+            return switch (moment.kind()) {
+                case "opgeschaald", "afgeschaald" -> "pad.weer-kijken";
+                case "loslaten-voorgesteld", "loslaten-bevestigd" -> "pad.omkijken-tot";
+                default -> "pad.tot";
+            };
+        }
+
         private String kind(@Nullable UUID party) {
             var lane = party == null ? null : lanes.get(party);
             if (lane == null) {

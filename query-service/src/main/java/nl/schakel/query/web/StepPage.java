@@ -2,14 +2,17 @@ package nl.schakel.query.web;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import nl.schakel.access.NotThere;
+import nl.schakel.access.body.Dutch;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.access.edge.Texts;
+import nl.schakel.events.support.Level;
 import nl.schakel.query.bell.ContactsEndpoint;
 import nl.schakel.query.circle.PartyEndpoint;
 import nl.schakel.query.path.PathAnswer;
@@ -27,6 +30,7 @@ import nl.schakel.query.web.frame.Input.Choice;
 import nl.schakel.query.web.frame.Input.Kind;
 import nl.schakel.query.web.frame.Inputs;
 import nl.schakel.query.web.frame.Screens;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -79,6 +83,14 @@ public class StepPage {
             List<SwitchMoment> last,
             List<SupportLine> levels,
             Filled filled) {
+
+        /** The visit that it is about; null when it is about none. */
+        public PathAnswer.@Nullable Visit visit() {
+            return referral.visits().stream()
+                    .filter(one -> one.visit().toString().equals(what))
+                    .findFirst()
+                    .orElse(null);
+        }
 
         /** Who reads it besides her: the other side, and the person unless it is herself. */
         public String readers() {
@@ -152,7 +164,14 @@ public class StepPage {
     private String form(
             PathAnswer path, Referral at, Step step, Filled filled, Caller caller, CsrfToken csrf) {
         var people = nearby.of(path.person(), at, step.asks(), caller);
-        var inputs = step.asks().stream().map(asked -> input(asked, people, filled, caller));
+        var levels =
+                path.support().lines().stream()
+                        .filter(line -> line.referral().equals(at.id()))
+                        .toList();
+        var inputs =
+                step.asks().stream()
+                        .map(asked -> input(asked, people, filled, caller))
+                        .map(input -> fitting(input, step, levels));
         var model =
                 new Stepping(
                         PathPage.Path.of(path),
@@ -161,9 +180,7 @@ public class StepPage {
                         what(step, at, filled),
                         inputs.toList(),
                         last(path, at),
-                        path.support().lines().stream()
-                                .filter(line -> line.referral().equals(at.id()))
-                                .toList(),
+                        levels,
                         filled);
         var title = texts.of("stap." + step.word()) + ": " + path.person().name();
         return screens.show("step", title, model, filled, caller, csrf);
@@ -181,6 +198,23 @@ public class StepPage {
         return new Inputs(texts, filled)
                 .input(asked.name(), asked.kind(), asked.needed(), choices)
                 .orChoice(asked.needed() ? me : "");
+    }
+
+    /** Where there is one kind of support, it is about that; and less is less than now. */
+    private static Input fitting(Input input, Step step, List<SupportLine> levels) {
+        if (levels.size() == 1 && input.name().equals("lijn")) {
+            return input.or(levels.getFirst().line());
+        }
+        if (step != Step.SCALE_DOWN || !input.name().equals("niveau")) {
+            return input;
+        }
+        var most =
+                levels.stream()
+                        .map(line -> Dutch.constant(Level.class, line.level()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Level.INTENSIVE);
+        return input.among(
+                choice -> Dutch.constant(Level.class, choice.value()).compareTo(most) < 0);
     }
 
     private static String what(Step step, Referral at, Filled filled) {

@@ -1,6 +1,7 @@
 package nl.schakel.query.web.frame;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ public record Input(
     /** The same, with this one chosen as long as none is, if it can be. */
     public Input orChoice(String first) {
         return choices.stream().anyMatch(choice -> choice.value().equals(first)) ? or(first) : this;
+    }
+
+    /** The same, with only these to choose from. */
+    public Input among(Predicate<Choice> these) {
+        var left = choices.stream().filter(these).toList();
+        return new Input(name, kind, label, needed, left, value, fault);
     }
 
     /** How something is filled in. */

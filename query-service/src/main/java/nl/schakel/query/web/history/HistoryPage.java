@@ -1,4 +1,4 @@
-package nl.schakel.query.web;
+package nl.schakel.query.web.history;
 
 import static org.springframework.format.annotation.DateTimeFormat.ISO.DATE;
 
@@ -14,10 +14,8 @@ import nl.schakel.access.NotThere;
 import nl.schakel.access.edge.Caller;
 import nl.schakel.access.edge.Texts;
 import nl.schakel.ledger.Clocks;
-import nl.schakel.query.audit.AroundAnswer;
 import nl.schakel.query.audit.AroundEndpoint;
 import nl.schakel.query.audit.AroundEndpoint.DifferenceAnswer;
-import nl.schakel.query.audit.HistoryAnswer;
 import nl.schakel.query.audit.HistoryAnswer.FactAnswer;
 import nl.schakel.query.audit.HistoryEndpoint;
 import nl.schakel.query.audit.HistoryEndpoint.Begun;
@@ -98,53 +96,6 @@ public class HistoryPage {
         /** A day as its field holds it; empty when none was asked. */
         public String day(@Nullable LocalDate day) {
             return day == null ? "" : day.toString();
-        }
-    }
-
-    /**
-     * What stands on it.
-     *
-     * @param all how many facts there are in all
-     * @param facts those that were asked for
-     * @param words what their seals stand for, by position; empty unless revealed
-     * @param names what pseudonyms stand for; empty unless revealed
-     * @param difference between two days; null when none was asked
-     */
-    public record Replayed(
-            UUID person,
-            Asked asked,
-            HistoryAnswer history,
-            int all,
-            List<FactAnswer> facts,
-            AroundAnswer around,
-            Map<Long, List<Spoken>> words,
-            Map<UUID, String> names,
-            @Nullable DifferenceAnswer difference,
-            List<RevealAnswer> looks,
-            Filled filled) {
-
-        /** A pseudonym, or the name that it stands for once that was revealed. */
-        public String who(UUID id) {
-            return names.getOrDefault(id, id.toString().substring(0, 8));
-        }
-
-        /** The position up to which every fact shown is right under a signed checkpoint. */
-        public long provenTo() {
-            return facts.stream()
-                    .takeWhile(fact -> fact.proof() != null && fact.right())
-                    .mapToLong(FactAnswer::position)
-                    .max()
-                    .orElse(0);
-        }
-
-        /** Whether a fact is not what it was when it was sealed. */
-        public boolean wrong() {
-            return facts.stream().anyMatch(fact -> !fact.right());
-        }
-
-        /** What of the facts was said in words, as far as it was revealed. */
-        public List<Spoken> said(FactAnswer fact) {
-            return words.getOrDefault(fact.position(), List.of());
         }
     }
 
