@@ -167,11 +167,8 @@ final class Access {
         onPerson("/handleidingen", Map.of("kopjes", List.of(words("kop", "tekst"))));
         onPerson("/handleidingen/{version}/vrijgaven", Map.of("partij", sleutel), 1);
         onPerson("/handleidingen/{version}/teruglezingen", words("begrepen"), 1);
-        tells(
-                "/v1/inwoners/{person}/accounts",
-                Map.of("account", "inlog-" + UUID.randomUUID()),
-                BEHEER,
-                here);
+        var login = Map.of("account", "inlog-" + UUID.randomUUID());
+        tells("/v1/inwoners/{person}/accounts", login, BEHEER, here);
     }
 
     private void aboutTheReferral(UUID question, UUID visit) {
@@ -205,7 +202,10 @@ final class Access {
 
     private void aboutTheBell(UUID bell) {
         asks("/v1/zorgsignalen/{id}", AT_THE_BELL, bell);
-        tells("/v1/zorgsignalen/vooruitblikken", Map.of("inwoner", handover.person), ON_THE_PATH);
+        tells(
+                "/v1/zorgsignalen/vooruitblikken",
+                Map.of("verwijzing", handover.referral),
+                ON_THE_PATH);
         var seen = Map.of("verwijzing", handover.referral, "hoeDringend", "zorg");
         tells("/v1/zorgsignalen", with(seen, "watZieJe", "Hij is stil."), ON_THE_PATH);
         tells("/v1/zorgsignalen/{id}/gehoord", Map.of(), AT_THE_BELL, bell);

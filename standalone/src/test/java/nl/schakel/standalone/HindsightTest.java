@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A path, and who could see it, as it was known and as it was. */
 final class HindsightTest {
@@ -32,12 +33,19 @@ final class HindsightTest {
         var known = positions(path("samira", "?gekendOp=" + yesterday), "schakelmomenten");
         var was = positions(path("samira", "?zoalsOp=" + yesterday), "schakelmomenten");
         assertThat(was).contains(told).hasSize(known.size() + 1).containsAll(known);
-        assertThat(path("samira", "?gekendOp=" + now.plusSeconds(9))).isEqualTo(path("samira", ""));
+        assertThat(told(path("samira", "?gekendOp=" + now.plusSeconds(9))))
+                .isEqualTo(told(path("samira", "")));
 
         var facts = positions(history("?gekendOp=" + yesterday), "feiten");
         var happened = positions(history("?zoalsOp=" + yesterday), "feiten");
         happened.removeAll(facts);
         assertThat(happened).containsExactly(told);
+    }
+
+    /** What a path tells, without what can be done in it: the past is only looked at. */
+    private static JsonNode told(JsonNode path) {
+        path.required("verwijzingen").forEach(one -> ((ObjectNode) one).remove("kan"));
+        return path;
     }
 
     @Test

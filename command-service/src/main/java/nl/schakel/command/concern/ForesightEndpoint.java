@@ -2,7 +2,6 @@ package nl.schakel.command.concern;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.UUID;
 import nl.schakel.access.body.Body;
 import nl.schakel.access.body.Dutch;
 import nl.schakel.access.edge.Caller;
+import nl.schakel.command.desk.Desk;
 import nl.schakel.command.desk.Involvement;
-import nl.schakel.events.By;
 import nl.schakel.events.ReferralId;
 import nl.schakel.events.concern.KnownContact;
 import nl.schakel.events.concern.Rung;
@@ -26,14 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ForesightEndpoint {
 
+    private final Desk desk;
     private final Involvement involvement;
     private final Bells bells;
-    private final InstantSource clock;
 
-    ForesightEndpoint(Involvement involvement, Bells bells, InstantSource clock) {
+    ForesightEndpoint(Desk desk, Involvement involvement, Bells bells) {
+        this.desk = desk;
         this.involvement = involvement;
         this.bells = bells;
-        this.clock = clock;
     }
 
     record ForeseeBody(
@@ -62,17 +61,15 @@ class ForesightEndpoint {
 
     @PostMapping("/v1/zorgsignalen/vooruitblikken")
     Foresight foresee(@RequestBody ForeseeBody body, Caller caller) {
-        var actor = caller.actor();
-        var about = involvement.about(body.referral(), body.person(), actor);
-        var now = clock.instant();
-        var by = new By(actor.person(), actor.acting(), null, now, now);
+        var about = involvement.about(body.referral(), body.person(), caller.actor());
+        var draft = desk.thought(caller, body);
         var referral = body.referral() == null ? null : new ReferralId(body.referral());
         var heardBefore = new LinkedHashMap<String, Instant>();
         for (var urgency : Urgency.values()) {
-            heardBefore.put(Dutch.of(urgency), bells.heardBefore(urgency, now));
+            heardBefore.put(Dutch.of(urgency), bells.heardBefore(urgency, draft.now()));
         }
         return new Foresight(
-                bells.ladder(about, referral, by, now).stream()
+                bells.ladder(about, referral, draft.by(), draft.now()).stream()
                         .limit(1)
                         .map(Rung::contacts)
                         .flatMap(List::stream)

@@ -65,6 +65,11 @@ public final class Desk {
                 .orElseGet(() -> sent(caller, once, id.apply(draft), () -> command.apply(draft)));
     }
 
+    /** The draft of something that is only thought of: nothing is remembered of it. */
+    public Draft thought(Caller caller, Body body) {
+        return new Draft(vault, clock.instant(), caller, caller.trace(), body);
+    }
+
     private Answer sent(Caller caller, Once once, UUID id, Supplier<Command> command) {
         var cause =
                 new Cause(

@@ -1,14 +1,11 @@
 package nl.schakel.ledger.tree;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +18,9 @@ public final class Digest {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
+    /** Never used itself. */
+    private static final MessageDigest SHA_256 = sha256();
+
     private Digest() {}
 
     /**
@@ -31,19 +31,22 @@ public final class Digest {
      *     anything else as its text in UTF-8
      */
     public static byte[] columns(List<? extends @Nullable Object> columns) {
-        var bytes = new ByteArrayOutputStream(512);
-        try (var out = new DataOutputStream(bytes)) {
-            for (var column : columns) {
-                var value = bytes(column);
-                out.writeInt(value == null ? -1 : value.length);
-                if (value != null) {
-                    out.write(value);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var values = new ArrayList<byte @Nullable []>(columns.size());
+        int size = columns.size() * Integer.BYTES;
+        for (var column : columns) {
+            var value = bytes(column);
+            values.add(value);
+            size += value == null ? 0 : value.length;
         }
-        return of(bytes.toByteArray());
+        var bytes = ByteBuffer.allocate(size);
+        for (var value : values) {
+            if (value == null) {
+                bytes.putInt(-1);
+            } else {
+                bytes.putInt(value.length).put(value);
+            }
+        }
+        return of(bytes.array());
     }
 
     /** The leaf of a fact in the tree: its position, from 1, and its hash. */
@@ -60,11 +63,20 @@ public final class Digest {
     /** SHA-256 over these bytes, one after another. */
     public static byte[] of(byte[]... parts) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = (MessageDigest) SHA_256.clone();
             for (var part : parts) {
                 digest.update(part);
             }
             return digest.digest();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asking for one by name each time costs as much as a short hash. */
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

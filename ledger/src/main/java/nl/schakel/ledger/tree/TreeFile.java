@@ -8,12 +8,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The nodes of the tree in a file that only grows, 64 bytes a leaf: each leaf, then what it
  * completed above itself. Nobody trusts it: a root in a signed checkpoint says whether it is right.
  */
 public final class TreeFile implements Nodes, AutoCloseable {
+
+    private static final int BLOCK = 1 << 16;
 
     private final FileChannel channel;
 
@@ -54,6 +57,39 @@ public final class TreeFile implements Nodes, AutoCloseable {
         long last = (index + 1) << level;
         try {
             return hash(nodesUnder(last - 1) + level);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The same nodes for one reader who goes through them from the left: read a block at a time, as
+     * they were then.
+     */
+    public Nodes fromTheLeft() {
+        var block = ByteBuffer.allocate(BLOCK).limit(0);
+        var from = new AtomicLong();
+        return (level, index) -> {
+            long node = nodesUnder(((index + 1) << level) - 1) + level;
+            long at = node * Digest.BYTES;
+            if (at < from.get() || at + Digest.BYTES > from.get() + block.limit()) {
+                block.clear();
+                from.set(at);
+                fill(block, at);
+            }
+            if (block.limit() < Digest.BYTES) {
+                return at(level, index);
+            }
+            var hash = new byte[Digest.BYTES];
+            block.get((int) (at - from.get()), hash);
+            return hash;
+        };
+    }
+
+    private void fill(ByteBuffer block, long at) {
+        try {
+            while (block.hasRemaining() && channel.read(block, at + block.position()) >= 0) {}
+            block.flip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ import nl.schakel.ledger.evidence.CheckpointFile;
 import nl.schakel.ledger.evidence.Cosigned;
 import nl.schakel.ledger.evidence.Lines;
 import nl.schakel.ledger.evidence.Seal;
+import nl.schakel.ledger.tree.Nodes;
 import nl.schakel.ledger.tree.TreeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,7 @@ public final class Verify {
                 var facts = new StoredFacts(connection);
                 var tree = tree()) {
             var found =
-                    new Verifier(facts, checkpoints, Seal.read(file(KEY)), tree)
+                    new Verifier(facts, checkpoints, Seal.read(file(KEY)), leaves(tree))
                             .verify(trusted, this::progress);
             var seen = witnessed == null ? null : witnessed.verify(checkpoints);
             say(found);
@@ -206,6 +207,10 @@ public final class Verify {
     private @Nullable TreeFile tree() throws IOException {
         var tree = files.get("--tree");
         return tree == null || !Files.exists(tree) ? null : TreeFile.read(tree);
+    }
+
+    private static @Nullable Nodes leaves(@Nullable TreeFile tree) {
+        return tree == null ? null : tree.fromTheLeft();
     }
 
     private Path file(String name) {

@@ -1,8 +1,10 @@
 package nl.schakel.ledger.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +107,24 @@ final class TreeTest {
                 }
             }
             assertThat(Files.readAllBytes(path)).isEqualTo(whole);
+        }
+    }
+
+    /** More leaves than a block holds, so that it reads on; none of them anew. */
+    @Test
+    void a_reader_from_the_left_sees_every_leaf() throws IOException {
+        var path = folder.resolve("tall");
+        var frontier = new Frontier();
+        int many = 5_000;
+        try (var file = TreeFile.write(path)) {
+            for (int leaf = 0; leaf < many; leaf++) {
+                file.add(frontier.add(Digest.leaf(leaf + 1, new byte[] {1})));
+            }
+            var ahead = file.fromTheLeft();
+            for (int leaf = 0; leaf < many; leaf++) {
+                assertThat(ahead.at(0, leaf)).isEqualTo(file.at(0, leaf));
+            }
+            assertThatThrownBy(() -> ahead.at(0, many)).isInstanceOf(UncheckedIOException.class);
         }
     }
 

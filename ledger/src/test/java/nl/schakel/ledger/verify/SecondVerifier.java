@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.schakel.ledger.evidence.Evidence;
+import nl.schakel.ledger.evidence.StoredFact;
 
 /** {@code tools/verify.mjs}, written in another language from the page of the format alone. */
 final class SecondVerifier {
@@ -33,8 +34,11 @@ final class SecondVerifier {
     static String says(Connection connection, Evidence evidence, String... more)
             throws SQLException, IOException, InterruptedException {
         var lines = new ArrayList<String>();
-        try (var facts = new StoredFacts(connection)) {
-            facts.forEachRemaining(fact -> lines.add(FactLine.of(fact)));
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(StoredFact.SELECT + "ORDER BY position")) {
+            while (rows.next()) {
+                lines.add(FactLine.of(StoredFact.of(rows)));
+            }
         }
         var file = Files.createTempFile("schakel", ".jsonl");
         Files.write(file, lines);

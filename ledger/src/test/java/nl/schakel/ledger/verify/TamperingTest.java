@@ -82,15 +82,17 @@ final class TamperingTest {
                     UPDATE ledger.fact SET (actor, hash) = (SELECT f.person, f.hash
                         FROM ledger.fact f WHERE f.position = 5) WHERE position = 23
                     """);
+            byte[] computed;
             try (var facts = new StoredFacts(connection)) {
                 var changed = Stream.iterate(facts.next(), f -> facts.next());
-                var hash = changed.filter(f -> f.position() == 23).findFirst().orElseThrow();
-                try (var update =
-                        connection.prepareStatement(
-                                "UPDATE ledger.fact SET hash = ? WHERE position = 23")) {
-                    update.setBytes(1, hash.computed());
-                    update.executeUpdate();
-                }
+                var found = changed.filter(f -> f.position() == 23).findFirst();
+                computed = found.orElseThrow().computed();
+            }
+            try (var update =
+                    connection.prepareStatement(
+                            "UPDATE ledger.fact SET hash = ? WHERE position = 23")) {
+                update.setBytes(1, computed);
+                update.executeUpdate();
             }
             assertThat(wrong(connection).position).isEqualTo(23);
             var roughly =
