@@ -52,6 +52,7 @@ final class BellByClickingTest {
 
             worried.page.reload();
             assertThat(worried.text()).contains(CAME, "Gehoord door", "hoe gaat het met jou?");
+            assertThat(worried.go("/").text()).contains("Wat er van je bel kwam", CAME);
             assertThat(worried.complaints).isEmpty();
             assertThat(rung.complaints).isEmpty();
         }

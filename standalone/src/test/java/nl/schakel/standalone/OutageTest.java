@@ -2,6 +2,7 @@ package nl.schakel.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.UUID;
 import nl.schakel.ledger.database.TestPostgres;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Test;
 final class OutageTest {
 
     private static final int HALF_AN_HOUR = 1_800;
+
+    /** A request that was still under way writes its session back, and it lives on once. */
+    private static final int TRIES = 5;
+
     private static final String WORDS = "Hij doet niet open.";
 
     @Test
@@ -36,6 +41,21 @@ final class OutageTest {
     }
 
     @Test
+    void a_page_that_stands_open_does_not_keep_the_service_from_ending() {
+        try (var town = Town.apart()) {
+            var handover = Handover.started(town, Sides.PROFESSIONAL_TO_INITIATIVE);
+            try (var joke = Visit.as(town, "joke")) {
+                joke.go("/inwoners/" + handover.person);
+                joke.page.waitForTimeout(500);
+                long start = System.nanoTime();
+                town.services().query().close();
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .isLessThan(Duration.ofSeconds(10));
+            }
+        }
+    }
+
+    @Test
     void a_session_rests_for_half_an_hour_and_ends() {
         var town = Town.town();
         try (var samira = Visit.as(town, "samira")) {
@@ -46,8 +66,10 @@ final class OutageTest {
                                     .query(Integer.class)
                                     .list())
                     .containsExactly(HALF_AN_HOUR);
-            rows.sql("UPDATE pages.session SET expiry_time = 0, last_access_time = 0").update();
-            samira.go("/inwoners/" + UUID.randomUUID());
+            for (int tried = 0; tried < TRIES && samira.cookie().equals(before); tried++) {
+                rows.sql("UPDATE pages.session SET expiry_time = 0, last_access_time = 0").update();
+                samira.go("/inwoners/" + UUID.randomUUID());
+            }
             assertThat(samira.cookie()).as("logged in anew").isNotEqualTo(before);
         }
     }

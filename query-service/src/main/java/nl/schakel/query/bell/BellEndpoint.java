@@ -35,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class BellEndpoint {
 
+    private static final String ANSWERED =
+            "view->'bell'->>'raiser' = ? AND view->'bell'->>'outcome' IS NOT NULL";
     private static final Where OPEN = Where.of("view->'bell'->>'outcome' IS NULL");
 
     private final Rows rows;
@@ -113,6 +115,22 @@ public class BellEndpoint {
         var seen =
                 looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
         return concern(row.orElseThrow(NotThere::new), seen);
+    }
+
+    /** The last bells that the caller rang herself and that were answered: at most so many. */
+    public List<Concern> answered(int atMost, Caller caller) {
+        var me = caller.actor().person().value().toString();
+        var found =
+                rows.page(
+                        Rows.keys(caller.actor()),
+                        BellProjection.BELL,
+                        Where.of(ANSWERED, me),
+                        Page.of(null, atMost),
+                        BellView.class);
+        var bells = found.stream().map(row -> row.view().rang()).toList();
+        var seen =
+                looks.open(caller, Purpose.CONCERNS, people(bells), words(bells, caller.actor()));
+        return found.stream().map(row -> concern(row, seen)).toList();
     }
 
     /** The position of the last fact about a bell that the caller may see; nothing is opened. */

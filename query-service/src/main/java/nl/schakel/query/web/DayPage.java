@@ -95,20 +95,11 @@ public class DayPage {
                         mine,
                         known,
                         open,
-                        told(mine, caller),
+                        bells.answered(TOLD, caller),
                         visits,
                         besides(open, waits.items()),
                         waits.next());
         return screens.show("day", texts.of("dag.titel"), day, caller, csrf);
-    }
-
-    /** The last bells that she rang herself and that are answered. */
-    private List<Concern> told(Me mine, Caller caller) {
-        return bells.concerns("alle", null, null, AT_ONCE, caller).concerns().stream()
-                .filter(bell -> bell.raiser().id().equals(mine.person()))
-                .filter(bell -> bell.outcome() != null)
-                .limit(TOLD)
-                .toList();
     }
 
     /** What waits besides the bells, which stand there already. */

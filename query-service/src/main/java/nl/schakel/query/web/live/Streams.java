@@ -15,6 +15,7 @@ import nl.schakel.access.NotThere;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * all of them. Whether somebody may see what moved is judged then, as for any other look; she is
  * told once, without a word of what it is, and asks again when she loads the page.
  */
-final class Streams implements AutoCloseable {
+final class Streams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -38,7 +39,7 @@ final class Streams implements AutoCloseable {
 
     Streams(JdbcClient heads) {
         this.heads = heads;
-        this.thread = Thread.ofPlatform().name("pages-news").daemon().start(this::run);
+        this.thread = Thread.ofPlatform().name("pages-news").daemon().unstarted(this::run);
     }
 
     /**
@@ -59,13 +60,27 @@ final class Streams implements AutoCloseable {
         emitter.onCompletion(() -> open.remove(page));
         emitter.onTimeout(emitter::complete);
         open.add(page);
+        if (closing.getCount() == 0) {
+            emitter.complete();
+        }
         return emitter;
     }
 
     @Override
-    public void close() {
+    public void start() {
+        thread.start();
+    }
+
+    /** Before the server waits for what is still answered: a stream would let it wait for long. */
+    @Override
+    public void stop() {
         closing.countDown();
         open.forEach(page -> page.emitter().complete());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
     }
 
     private void run() {
