@@ -33,6 +33,27 @@ final class NewsTest {
         }
     }
 
+    /** A page that waits for its stream looks as if it were still loading. */
+    @Test
+    void a_stream_begins_at_once_and_says_nothing_yet() {
+        var handover = Handover.asked(town, Sides.PROFESSIONAL_TO_INITIATIVE);
+        try (var samira = Visit.as(town, "samira")) {
+            samira.go("/inwoners/" + handover.person);
+            var heard =
+                    samira.page.evaluate(
+                            """
+                            url => new Promise(done => {
+                                const news = new EventSource(url);
+                                news.addEventListener('nieuw', () => done('nieuw'));
+                                news.onopen = () => done('open');
+                                setTimeout(() => done('niets'), 3000);
+                            })
+                            """,
+                            "/inwoners/" + handover.person + "/nieuws?na=" + Long.MAX_VALUE);
+            assertThat(heard).isEqualTo("open");
+        }
+    }
+
     @Test
     void an_open_bell_says_that_it_was_heard() {
         var handover = Handover.started(town, Sides.PROFESSIONAL_TO_INITIATIVE);

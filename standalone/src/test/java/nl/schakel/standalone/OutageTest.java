@@ -2,6 +2,8 @@ package nl.schakel.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import nl.schakel.ledger.database.TestPostgres;
@@ -71,6 +73,29 @@ final class OutageTest {
                 samira.go("/inwoners/" + UUID.randomUUID());
             }
             assertThat(samira.cookie()).as("logged in anew").isNotEqualTo(before);
+        }
+    }
+
+    /** A crash may lose when a page was last asked for; who logged out stays logged out. */
+    @Test
+    void that_a_page_was_asked_for_waits_for_no_disk_and_an_ended_session_does() throws Exception {
+        try (var web = TestPostgres.asSuperuser(Town.town().database())) {
+            web.setAutoCommit(false);
+            assertThat(waits(web, "UPDATE pages.session SET last_access_time = 0 WHERE false"))
+                    .isEqualTo("off");
+            assertThat(waits(web, "DELETE FROM pages.session WHERE false")).isEqualTo("on");
+        }
+    }
+
+    private static String waits(Connection web, String sql) throws SQLException {
+        try (var statement = web.createStatement()) {
+            statement.executeUpdate(sql);
+            try (var row = statement.executeQuery("SHOW synchronous_commit")) {
+                row.next();
+                return row.getString(1);
+            }
+        } finally {
+            web.rollback();
         }
     }
 }

@@ -32,6 +32,11 @@ final class Streams implements SmartLifecycle {
     /** After this a browser asks anew, and is known anew. */
     private static final Duration LIFE = Duration.ofMinutes(5);
 
+    /**
+     * So often a stream says that it is there: who left is noticed, and nothing between ends it.
+     */
+    private static final int LOOKS_A_SIGN = 20;
+
     private final JdbcClient heads;
     private final Queue<Open> open = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -59,11 +64,21 @@ final class Streams implements SmartLifecycle {
         var page = new Open(table, key, since, newest, emitter);
         emitter.onCompletion(() -> open.remove(page));
         emitter.onTimeout(emitter::complete);
+        sign(page);
         open.add(page);
         if (closing.getCount() == 0) {
             emitter.complete();
         }
         return emitter;
+    }
+
+    /** A line that no browser shows; the first one is what makes the answer begin. */
+    private void sign(Open page) {
+        try {
+            page.emitter().send(SseEmitter.event().comment(""));
+        } catch (IOException | IllegalStateException left) {
+            open.remove(page);
+        }
     }
 
     @Override
@@ -85,8 +100,11 @@ final class Streams implements SmartLifecycle {
 
     private void run() {
         try {
-            while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            for (int looks = 1; !closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS); looks++) {
                 look();
+                if (looks % LOOKS_A_SIGN == 0) {
+                    open.forEach(this::sign);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
