@@ -1,5 +1,6 @@
--- When a page was last asked for stands in the session, at each page. A crash may lose the last of it: who waits
--- for the disk here holds up her own next page. Logging in and out wait, as everything else does.
+-- When a page was last asked for stands in the session, at each page. Its commit waits for no disk, as whoever waits
+-- here holds up her own next page: after a crash somebody may have to log in again. Who logged out stays logged out:
+-- an ended session is deleted, and that waits.
 CREATE FUNCTION pages.seen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM set_config('synchronous_commit', 'off', true);
