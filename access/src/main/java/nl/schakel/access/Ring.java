@@ -70,7 +70,8 @@ public record Ring(
     /** Everyone whom this referral names on either side. */
     public Set<PersonId> everyone() {
         var all = new LinkedHashSet<>(named);
-        Stream.of(from, to).flatMap(this::contactsOf).forEach(all::add);
+        all.add(contact);
+        Stream.of(substitute, host, hostSubstitute).filter(Objects::nonNull).forEach(all::add);
         return all;
     }
 

@@ -1,5 +1,6 @@
 package nl.schakel.ledger.codec;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.UUID;
 import nl.schakel.events.Id;
@@ -36,14 +37,29 @@ final class IdsAsText extends SimpleModule {
         context.addKeyDeserializers(new IdKeys());
     }
 
-    private static Id make(Class<?> kind, String text) {
-        try {
-            return (Id) kind.getDeclaredConstructor(UUID.class).newInstance(UUID.fromString(text));
-        } catch (NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new IllegalStateException("not an id: " + kind.getName(), e);
+    /** How one kind of id is made; looked up once, for it is made for every fact. */
+    private record Made(Constructor<?> constructor) {
+
+        static Made of(Class<?> kind) {
+            try {
+                return new Made(kind.getDeclaredConstructor(UUID.class));
+            } catch (NoSuchMethodException e) {
+                throw notAnId(kind, e);
+            }
+        }
+
+        Id from(String text) {
+            try {
+                return (Id) constructor.newInstance(UUID.fromString(text));
+            } catch (InstantiationException
+                    | IllegalAccessException
+                    | InvocationTargetException e) {
+                throw notAnId(constructor.getDeclaringClass(), e);
+            }
+        }
+
+        private static IllegalStateException notAnId(Class<?> kind, Exception why) {
+            return new IllegalStateException("not an id: " + kind.getName(), why);
         }
     }
 
@@ -77,15 +93,15 @@ final class IdsAsText extends SimpleModule {
     }
 
     private static final class FromText extends ValueDeserializer<Id> {
-        private final Class<?> kind;
+        private final Made made;
 
         private FromText(Class<?> kind) {
-            this.kind = kind;
+            this.made = Made.of(kind);
         }
 
         @Override
         public Id deserialize(JsonParser in, DeserializationContext context) {
-            return make(kind, in.getString());
+            return made.from(in.getString());
         }
     }
 
@@ -100,15 +116,15 @@ final class IdsAsText extends SimpleModule {
     }
 
     private static final class FromKey extends KeyDeserializer {
-        private final Class<?> kind;
+        private final Made made;
 
         private FromKey(Class<?> kind) {
-            this.kind = kind;
+            this.made = Made.of(kind);
         }
 
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
-            return make(kind, key);
+            return made.from(key);
         }
     }
 }

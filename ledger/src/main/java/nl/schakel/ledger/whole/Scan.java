@@ -1,23 +1,41 @@
 package nl.schakel.ledger.whole;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import nl.schakel.events.StreamId;
 import nl.schakel.ledger.Recorded;
 import nl.schakel.ledger.codec.FactCodec;
+import nl.schakel.ledger.database.RowsOut;
 import nl.schakel.ledger.folds.Fold;
+import org.jspecify.annotations.Nullable;
 
-/** Reads facts through, in the order of commit, however many there are: in constant memory. */
+/**
+ * Reads facts through, in the order of commit, however many there are: in constant memory. Rows are
+ * read and parsed ahead by a thread of their own while others are taken.
+ */
 public final class Scan {
 
-    private static final int AT_ONCE = 5_000;
+    private static final int TOGETHER = 500;
+    private static final int AHEAD = 4;
+    private static final int COLUMNS = 10;
+    private static final ThreadFactory THREAD = Thread.ofPlatform().name("scan").daemon().factory();
 
     private final Connection connection;
     private final FactCodec codec;
 
-    /** Reads through this connection, which must not commit by itself. */
+    /**
+     * Reads through this connection, which must not commit by itself; one that only reads is free
+     * at once when who takes has had enough.
+     */
     public Scan(Connection connection, FactCodec codec) {
         this.connection = connection;
         this.codec = codec;
@@ -51,33 +69,77 @@ public final class Scan {
                             + (share == shares - 1 ? "" : " AND %1$s < '%3$s'::uuid");
             return """
             SELECT position, kind, stream, sequence, event_id, name, revision, payload, causation, hash
-            FROM ledger.fact WHERE position > ? AND position <= ?"""
+            FROM ledger.fact WHERE position > %d AND position <= %d"""
+                            .formatted(after, upTo)
                     + keys.formatted(order.sql(), bound(share), bound(share + 1))
                     + " ORDER BY position";
         }
     }
 
-    /** Hands over each of these facts. */
+    /** A fact that was read, and its hash. */
+    private record Read(Recorded recorded, byte[] hash) {}
+
+    /** Hands over each of these facts, in the thread that asks. */
     public void each(Range range, Taker taker) throws SQLException {
-        try (var rows = connection.prepareStatement(range.sql())) {
-            rows.setFetchSize(AT_ONCE);
-            rows.setLong(1, range.after());
-            rows.setLong(2, range.upTo());
-            try (var row = rows.executeQuery()) {
-                while (row.next()) {
-                    taker.take(recorded(row), row.getBytes(10));
+        var ahead = new ArrayBlockingQueue<List<Read>>(AHEAD);
+        try (var thread = Executors.newSingleThreadExecutor(THREAD)) {
+            var reading = thread.submit(() -> read(range, ahead));
+            try {
+                for (var some = ahead.take(); !some.isEmpty(); some = ahead.take()) {
+                    for (var read : some) {
+                        taker.take(read.recorded(), read.hash());
+                    }
                 }
+                reading.get();
+            } finally {
+                reading.cancel(true);
             }
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
-    private Recorded recorded(ResultSet row) throws SQLException {
-        return new Recorded(
-                row.getLong(1),
-                new StreamId(row.getString(2), row.getObject(3, UUID.class)),
-                row.getLong(4),
-                row.getObject(5, UUID.class),
-                codec.read(row.getString(6), row.getInt(7), row.getBytes(8)),
-                row.getObject(9, UUID.class));
+    private static SQLException failed(@Nullable Throwable cause) {
+        return switch (cause) {
+            case SQLException known -> known;
+            case RuntimeException known -> throw known;
+            case null, default -> throw new IllegalStateException(cause);
+        };
+    }
+
+    /** Ends with none together, also when it fails: then the failure is the answer. */
+    private @Nullable Void read(Range range, BlockingQueue<List<Read>> ahead)
+            throws SQLException, InterruptedException {
+        try (var rows = new RowsOut(connection, range.sql(), COLUMNS)) {
+            var some = new ArrayList<Read>(TOGETHER);
+            while (rows.next()) {
+                some.add(read(rows));
+                if (some.size() == TOGETHER) {
+                    ahead.put(some);
+                    some = new ArrayList<>(TOGETHER);
+                }
+            }
+            if (!some.isEmpty()) {
+                ahead.put(some);
+            }
+            return null;
+        } finally {
+            ahead.put(List.of());
+        }
+    }
+
+    private Read read(RowsOut row) {
+        long position = row.number();
+        var kind = row.text();
+        var stream = new StreamId(kind, Objects.requireNonNull(row.id()));
+        long sequence = row.number();
+        var event = Objects.requireNonNull(row.id());
+        var fact = codec.read(row.text(), row.integer(), Objects.requireNonNull(row.bytes()));
+        var causation = row.id();
+        var recorded = new Recorded(position, stream, sequence, event, fact, causation);
+        return new Read(recorded, Objects.requireNonNull(row.bytes()));
     }
 }

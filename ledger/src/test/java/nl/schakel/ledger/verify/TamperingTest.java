@@ -116,6 +116,7 @@ final class TamperingTest {
                     found++;
                 }
                 connection.rollback(savepoint);
+                connection.releaseSavepoint(savepoint);
             }
         }
     }

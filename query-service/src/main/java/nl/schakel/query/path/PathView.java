@@ -12,7 +12,6 @@ import java.util.UUID;
 import nl.schakel.access.Circle;
 import nl.schakel.access.Keyed;
 import nl.schakel.events.ConcernId;
-import nl.schakel.events.Id;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.ReferralId;
 import nl.schakel.events.concern.ConcernEvent;
@@ -76,11 +75,10 @@ record PathView(
     public Set<UUID> visibleTo() {
         var all = new LinkedHashSet<UUID>();
         all.add(person.value());
-        circle.parties().stream().map(Id::value).forEach(all::add);
-        circle.referrals().values().stream()
-                .flatMap(ring -> ring.everyone().stream())
-                .map(Id::value)
-                .forEach(all::add);
+        circle.parties().forEach(party -> all.add(party.value()));
+        for (var ring : circle.referrals().values()) {
+            ring.everyone().forEach(each -> all.add(each.value()));
+        }
         return all;
     }
 

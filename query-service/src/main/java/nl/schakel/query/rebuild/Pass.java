@@ -1,5 +1,6 @@
 package nl.schakel.query.rebuild;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.schakel.ledger.Recorded;
 import nl.schakel.ledger.codec.FactCodec;
+import nl.schakel.ledger.database.RowsIn;
 import nl.schakel.ledger.tree.Digest;
 import nl.schakel.query.runtime.KeptView;
 import nl.schakel.query.runtime.View;
@@ -23,12 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Pass<V extends View> {
 
-    private static final String ROW = "key, position, visible_to, view";
+    private static final String[] ROW = {"key", "position", "visible_to", "view"};
 
     private final KeptView<V> kept;
     private final Shadow shadow;
     private final Connection connection;
-    private @Nullable CopyRows parts;
+    private @Nullable RowsIn parts;
     private final Map<UUID, Row<V>> rows = new HashMap<>();
     private final Map<UUID, Noted> noted = new HashMap<>();
 
@@ -107,29 +109,29 @@ final class Pass<V extends View> {
         if (parts != null) {
             parts.done();
         }
-        var views = CopyRows.into(connection, shadow.table(), ROW);
+        var views = new RowsIn(connection, shadow.table(), ROW);
         for (var entry : rows.entrySet()) {
             var row = entry.getValue();
             write(views, entry.getKey(), row.position(), row.view(), row.view());
         }
         views.done();
-        var taken = CopyRows.into(connection, shadow.taken(), "key, position, facts, seen");
+        var taken = new RowsIn(connection, shadow.taken(), "key", "position", "facts", "seen");
         for (var entry : noted.entrySet()) {
             var key = entry.getValue();
             if (key.facts > 0) {
-                taken.row(
-                        entry.getKey().toString(),
-                        Long.toString(key.position),
-                        Long.toString(key.facts),
-                        CopyRows.bytes(key.seen));
+                taken.row()
+                        .id(entry.getKey())
+                        .number(key.position)
+                        .number(key.facts)
+                        .bytes(key.seen);
             }
         }
         taken.done();
-        var parked = CopyRows.into(connection, shadow.parked(), "key, position, reason");
+        var parked = new RowsIn(connection, shadow.parked(), "key", "position", "reason");
         for (var entry : noted.entrySet()) {
             for (var fact : entry.getValue().parked.entrySet()) {
-                parked.row(
-                        entry.getKey().toString(), Long.toString(fact.getKey()), fact.getValue());
+                var reason = fact.getValue().getBytes(StandardCharsets.UTF_8);
+                parked.row().id(entry.getKey()).number(fact.getKey()).bytes(reason);
             }
         }
         parked.done();
@@ -156,19 +158,19 @@ final class Pass<V extends View> {
     }
 
     /** From its first part on, the connection can do nothing else until they are done. */
-    private CopyRows parts() throws SQLException {
+    private RowsIn parts() throws SQLException {
         if (parts == null) {
-            parts = CopyRows.into(connection, shadow.parts(), ROW);
+            parts = new RowsIn(connection, shadow.parts(), ROW);
         }
         return parts;
     }
 
-    private static void write(CopyRows into, UUID key, long position, View view, Object what)
+    private static void write(RowsIn into, UUID key, long position, View view, Object what)
             throws SQLException {
-        into.row(
-                key.toString(),
-                Long.toString(position),
-                CopyRows.ids(view.visibleTo()),
-                CopyRows.text(FactCodec.json().writeValueAsString(what)));
+        into.row()
+                .id(key)
+                .number(position)
+                .ids(view.visibleTo())
+                .json(FactCodec.json().writeValueAsBytes(what));
     }
 }

@@ -58,6 +58,7 @@ final class Rebuild<V extends View> implements AutoCloseable {
         this.watcher = watcher;
         this.reading = database.alone("project");
         this.writing = database.alone("project");
+        reading.setReadOnly(true);
         reading.setAutoCommit(false);
         writing.setAutoCommit(false);
         var source = new SingleConnectionDataSource(writing, true);
