@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.schakel.events.PersonId;
@@ -64,10 +65,24 @@ public final class LedgerReader {
                 .list();
     }
 
-    /** At most so many facts after a position, in the order of commit. */
-    public List<Recorded> after(long position, int limit) {
-        return jdbc.sql(COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?")
-                .params(position, limit)
+    /**
+     * Of at most so many facts after a position those in histories of these kinds, and the last one
+     * in any case, so that who reads on knows from where.
+     *
+     * @param kinds none named is all
+     */
+    public List<Recorded> after(long position, int limit, Set<String> kinds) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                WHERE position > :after AND position <= :after + :limit
+                    AND (cardinality(:kinds) = 0 OR kind = ANY(:kinds)
+                        OR position = least(:after + :limit, (SELECT max(position) FROM ledger.fact)))
+                ORDER BY position
+                """)
+                .param("after", position)
+                .param("limit", limit)
+                .param("kinds", kinds.toArray(String[]::new))
                 .query(this::recorded)
                 .list();
     }

@@ -58,7 +58,8 @@ final class LedgerTest {
             for (var each : written) {
                 each.get();
             }
-            var positions = one.reader.after(0, 1_000).stream().map(Recorded::position).toList();
+            var positions =
+                    one.reader.after(0, 1_000, Set.of()).stream().map(Recorded::position).toList();
             assertThat(positions)
                     .containsExactlyElementsOf(LongStream.rangeClosed(1, 600).boxed().toList());
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.schakel.ledger.LedgerReader;
 import nl.schakel.ledger.codec.FactCodec;
@@ -68,7 +69,7 @@ final class Afresh {
             Town town, KeptView<V> kept, Map<String, JsonNode> rows, Map<String, JsonNode> parts) {
         var views = new LinkedHashMap<UUID, V>();
         var reader = town.services().query().getBean(LedgerReader.class);
-        for (var recorded : reader.after(0, Integer.MAX_VALUE)) {
+        for (var recorded : reader.after(0, Integer.MAX_VALUE, Set.of())) {
             if (kept.concerns().test(recorded.fact())) {
                 var key = kept.row().apply(recorded);
                 var before = views.getOrDefault(key, kept.initial());

@@ -3,6 +3,7 @@ package nl.schakel.command.concern;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.schakel.command.concern.Concern.Ringing;
 import nl.schakel.command.desk.Reactions;
@@ -39,6 +40,11 @@ final class WhenConcernStaysUnheardThenRingTheSubstitute implements Reaction {
     @Override
     public String name() {
         return "concern-stays-unheard";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("concern");
     }
 
     @Override

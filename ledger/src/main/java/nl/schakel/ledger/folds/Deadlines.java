@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import nl.schakel.ledger.Recorded;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -133,6 +134,11 @@ public final class Deadlines implements AutoCloseable {
         @Override
         public String name() {
             return reaction.name();
+        }
+
+        @Override
+        public Set<String> kinds() {
+            return reaction.kinds();
         }
 
         @Override

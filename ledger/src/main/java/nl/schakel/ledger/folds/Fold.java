@@ -2,6 +2,7 @@ package nl.schakel.ledger.folds;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.schakel.ledger.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,19 @@ public interface Fold {
 
     /** Its name in tokens, metrics and questions; never changes. */
     String name();
+
+    /**
+     * The kinds of history that it follows, such as {@code concern}; none named is all. What
+     * happens in others passes it by unnoted, and it is complete without.
+     */
+    default Set<String> kinds() {
+        return Set.of();
+    }
+
+    /** Whether it follows the history of this fact. */
+    default boolean follows(Recorded recorded) {
+        return kinds().isEmpty() || kinds().contains(recorded.stream().kind());
+    }
 
     /** In whose order it takes facts in. */
     default Order order() {

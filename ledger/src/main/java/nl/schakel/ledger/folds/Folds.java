@@ -72,7 +72,7 @@ public final class Folds implements AutoCloseable {
         this.transaction = new TransactionTemplate(manager);
         var tokens = Tokens.in(writer, schema, node);
         var transactions = Tokens.transactions(manager);
-        var source = new LedgerSource(reader, tail);
+        var source = new LedgerSource(reader, tail, Together.kinds(this.folds));
         this.lag = new Lag(reader, meters);
         for (var together : Together.of(this.folds)) {
             var taking = new Taking(together, writer, parking, this::wake);
@@ -99,8 +99,8 @@ public final class Folds implements AutoCloseable {
     }
 
     /**
-     * Waits until the fold has taken in all about this key up to the position; false when it did
-     * not in time, or when who waits was interrupted (P16).
+     * Waits until the fold has taken in all that it follows about this key up to the position of
+     * one of these facts; false when it did not in time, or when who waits was interrupted (P16).
      */
     public boolean await(String fold, UUID key, long position, Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
@@ -120,9 +120,13 @@ public final class Folds implements AutoCloseable {
         }
     }
 
-    /** Waits until the fold has taken in this fact; false when it did not in time. */
+    /**
+     * Waits until the fold has taken in this fact, if it follows its history; false when it did not
+     * in time.
+     */
     public boolean await(String fold, Recorded recorded, Duration atMost) {
-        return await(fold, named(fold).key(recorded), recorded.position(), atMost);
+        return !named(fold).follows(recorded)
+                || await(fold, named(fold).key(recorded), recorded.position(), atMost);
     }
 
     /** Waits until every fold has taken in all there is now; false when not all did in time. */

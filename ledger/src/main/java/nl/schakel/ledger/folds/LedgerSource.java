@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,18 +34,23 @@ final class LedgerSource implements StreamableMessageSource<TrackedEventMessage<
 
     private final LedgerReader reader;
     private final Tail tail;
+    private final Set<String> kinds;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** All facts after {@code from}, up to the last one that was read. */
+    /** All facts of these kinds after {@code from}, up to the last one that was read. */
     private final NavigableMap<Long, TrackedEventMessage<?>> recent = new TreeMap<>();
 
     private long from;
     private long callsWhenLevel = -1;
     private long levelSince;
 
-    LedgerSource(LedgerReader reader, Tail tail) {
+    /**
+     * @param kinds of history that anybody follows; none named is all
+     */
+    LedgerSource(LedgerReader reader, Tail tail, Set<String> kinds) {
         this.reader = reader;
         this.tail = tail;
+        this.kinds = kinds;
     }
 
     @Override
@@ -109,7 +115,7 @@ final class LedgerSource implements StreamableMessageSource<TrackedEventMessage<
     }
 
     private List<TrackedEventMessage<?>> read(long position) {
-        return reader.after(position, AT_ONCE).stream()
+        return reader.after(position, AT_ONCE, kinds).stream()
                 .<TrackedEventMessage<?>>map(LedgerSource::tracked)
                 .toList();
     }

@@ -2,6 +2,7 @@ package nl.schakel.ledger.folds;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import nl.schakel.ledger.Recorded;
 
 /**
@@ -12,6 +13,9 @@ public interface Reaction {
 
     /** Its name among the tasks; never changes. */
     String name();
+
+    /** The kinds of history that it follows; none named is all. */
+    Set<String> kinds();
 
     /** What a fact changes in what is due. */
     List<Change> changes(Recorded recorded);

@@ -55,7 +55,8 @@ final class Taking implements EventHandlerInvoker {
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        return segment.matches(together.order().of(recorded(message)));
+        var recorded = recorded(message);
+        return together.follow(recorded) && segment.matches(together.order().of(recorded));
     }
 
     @Override
@@ -100,7 +101,8 @@ final class Taking implements EventHandlerInvoker {
     }
 
     private static boolean isFresh(Fold fold, Recorded fact, Map<UUID, Taken> taken) {
-        return fact.position() > Objects.requireNonNull(taken.get(fold.key(fact))).position();
+        return fold.follows(fact)
+                && fact.position() > Objects.requireNonNull(taken.get(fold.key(fact))).position();
     }
 
     /**

@@ -2,6 +2,7 @@ package nl.schakel.ledger.folds;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.schakel.ledger.Recorded;
 
@@ -21,12 +22,26 @@ record Together(Fold.Order order, List<Fold> folds) {
                 .toList();
     }
 
+    /** All kinds of history that any of these folds follows; none named is all. */
+    static Set<String> kinds(List<Fold> folds) {
+        return folds.stream().anyMatch(fold -> fold.kinds().isEmpty())
+                ? Set.of()
+                : folds.stream()
+                        .flatMap(fold -> fold.kinds().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * The name of its token. It says who keeps step by it, so that who comes new reads the ledger
      * from its beginning; what the others took in already passes them by.
      */
     String name() {
         return names().stream().sorted().collect(Collectors.joining("+"));
+    }
+
+    /** Whether any of them follows the history of this fact. */
+    boolean follow(Recorded recorded) {
+        return folds.stream().anyMatch(fold -> fold.follows(recorded));
     }
 
     List<String> names() {

@@ -5,7 +5,10 @@ import java.util.UUID;
 import nl.schakel.ledger.folds.Fold;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whether folds took in every fact once and in order: their count and hash beside the ledger's. */
+/**
+ * Whether folds took in every fact that they follow once and in order: their count and hash beside
+ * the ledger's.
+ */
 public final class Completeness {
 
     private final JdbcClient jdbc;
@@ -38,6 +41,7 @@ public final class Completeness {
                         """
                 WITH held AS (
                     SELECT %2$s AS key, position, hash FROM ledger.fact
+                    WHERE cardinality(:kinds) = 0 OR kind = ANY(:kinds)
                 ), noted AS (
                     SELECT key, position, facts, seen FROM %1$s.taken WHERE fold = :fold
                 ), compared AS (
@@ -55,6 +59,7 @@ public final class Completeness {
                 """
                                 .formatted(schema, fold.order().sql()))
                 .param("fold", fold.name())
+                .param("kinds", fold.kinds().toArray(String[]::new))
                 .param("upTo", upTo)
                 .query(
                         (row, _) ->

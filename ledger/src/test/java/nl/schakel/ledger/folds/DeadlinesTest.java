@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -206,6 +207,11 @@ final class DeadlinesTest {
         @Override
         public String name() {
             return "when-late";
+        }
+
+        @Override
+        public Set<String> kinds() {
+            return Set.of();
         }
 
         @Override

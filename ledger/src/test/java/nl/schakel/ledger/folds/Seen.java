@@ -1,6 +1,7 @@
 package nl.schakel.ledger.folds;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.schakel.ledger.Recorded;
 import nl.schakel.ledger.database.Database;
@@ -20,10 +21,16 @@ final class Seen implements Fold {
             """;
 
     private final String name;
+    private final Set<String> kinds;
     private volatile After after = (_, _) -> {};
 
     Seen(String name) {
+        this(name, Set.of());
+    }
+
+    Seen(String name, Set<String> kinds) {
         this.name = name;
+        this.kinds = kinds;
     }
 
     /** What happens once a fact was written down; may throw anything. */
@@ -38,6 +45,11 @@ final class Seen implements Fold {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return kinds;
     }
 
     @Override
