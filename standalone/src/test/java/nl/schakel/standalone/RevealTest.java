@@ -70,6 +70,16 @@ final class RevealTest {
     }
 
     @Test
+    void what_no_second_auditor_approved_in_a_week_lapses() {
+        var look = asked("auditor");
+        town.later(Duration.ofDays(7));
+        assertThat(town.voice("auditor").get(look).body().required("stand").stringValue())
+                .isEqualTo("vervallen");
+        assertThat(approves("auditor2", look)).isEqualTo(409);
+        assertThat(status("auditor", look + "/inhoud")).isEqualTo(404);
+    }
+
+    @Test
     void it_ends_after_a_day() {
         var look = asked("auditor");
         approves("auditor2", look);

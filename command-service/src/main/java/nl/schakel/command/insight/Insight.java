@@ -20,8 +20,8 @@ sealed interface Insight {
     /** Nobody asked. */
     record Nothing() implements Insight {}
 
-    /** Gevraagd. */
-    record Asked(PersonId person, PersonId by, Sealed reason) implements Insight {}
+    /** Gevraagd; vervalt als niemand het voor {@code lapses} goedkeurt. */
+    record Asked(PersonId person, PersonId by, Sealed reason, Instant lapses) implements Insight {}
 
     /** Goedgekeurd, tot {@code until}. */
     record Open(PersonId person, Instant until) implements Insight {}
@@ -50,7 +50,8 @@ sealed interface Insight {
 
     static Insight evolve(Insight insight, InsightEvent fact) {
         return switch (fact) {
-            case RevealAsked asked -> new Asked(asked.person(), asked.by().who(), asked.reason());
+            case RevealAsked asked ->
+                    new Asked(asked.person(), asked.by().who(), asked.reason(), asked.lapses());
             case RevealApproved approved -> new Open(approved.person(), approved.until());
         };
     }
@@ -61,6 +62,7 @@ sealed interface Insight {
             case Open _ -> List.of();
             case Asked asked -> {
                 anotherThanWhoAsked(c, asked);
+                whileItStands(c, asked);
                 yield List.of(
                         new RevealApproved(
                                 c.insight(),
@@ -71,6 +73,13 @@ sealed interface Insight {
                                 c.by()));
             }
         };
+    }
+
+    /** A reason is judged while it is one. */
+    private static void whileItStands(InsightCommand.ApproveReveal c, Asked asked) {
+        if (!c.by().recordedAt().isBefore(asked.lapses())) {
+            throw Refused.because(InsightRefusal.ASKED_TOO_LONG_AGO);
+        }
     }
 
     /** Nobody opens a history alone. */

@@ -26,6 +26,7 @@ import nl.schakel.events.Fact;
 import nl.schakel.events.concern.ConcernEvent.ConcernHeard;
 import nl.schakel.events.concern.ConcernEvent.OutcomeTold;
 import nl.schakel.ledger.Recorded;
+import nl.schakel.ledger.codec.Samples;
 import nl.schakel.ledger.folds.Reaction.Change;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,16 @@ final class WhenConcernStaysUnheardThenRingTheSubstituteTest {
         assertThat(reaction.changes(recorded(1, STORY.raised(STORY.ladder())))).isEmpty();
         assertThat(reaction.changes(recorded(2, new OutcomeTold(ID, HANS, words("w"), by))))
                 .isEmpty();
+    }
+
+    @Test
+    void what_it_acts_on_happens_in_a_history_that_it_follows() {
+        var acting =
+                Samples.kinds()
+                        .<Fact>map(Samples::of)
+                        .filter(fact -> !reaction.changes(recorded(1, fact)).isEmpty())
+                        .map(fact -> fact.stream().kind());
+        assertThat(acting).isNotEmpty().isSubsetOf(reaction.kinds());
     }
 
     @Test

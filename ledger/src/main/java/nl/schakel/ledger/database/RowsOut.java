@@ -105,7 +105,10 @@ public final class RowsOut implements AutoCloseable {
         return message.getInt() < 0 ? null : Long.valueOf(BEFORE_2000 + message.getLong());
     }
 
-    /** What was not read is left there; where the transaction goes on, it has to be read past. */
+    /**
+     * What was not read is left there, and a connection that only reads can then only be closed;
+     * another reads past it, and goes on.
+     */
     @Override
     public void close() throws SQLException {
         if (copy.isActive() && connection.isReadOnly()) {

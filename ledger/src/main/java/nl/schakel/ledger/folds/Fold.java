@@ -40,12 +40,15 @@ public interface Fold {
     /** Its name in tokens, metrics and questions; never changes. */
     String name();
 
+    /** No kind of history is named: all are followed. */
+    Set<String> ALL_KINDS = Set.of();
+
     /**
      * The kinds of history that it follows, such as {@code concern}; none named is all. What
      * happens in others passes it by unnoted, and it is complete without.
      */
     default Set<String> kinds() {
-        return Set.of();
+        return ALL_KINDS;
     }
 
     /** Whether it follows the history of this fact. */

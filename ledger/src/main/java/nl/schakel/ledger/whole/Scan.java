@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 import nl.schakel.events.StreamId;
 import nl.schakel.ledger.Recorded;
 import nl.schakel.ledger.codec.FactCodec;
@@ -33,8 +34,8 @@ public final class Scan {
     private final FactCodec codec;
 
     /**
-     * Reads through this connection, which must not commit by itself; one that only reads is free
-     * at once when who takes has had enough.
+     * Reads through this connection, which must not commit by itself; when who takes has had
+     * enough, one that only reads is at its end at once, and another reads past what is left.
      */
     public Scan(Connection connection, FactCodec codec) {
         this.connection = connection;
@@ -48,15 +49,16 @@ public final class Scan {
     }
 
     /**
-     * Which facts: those after a position up to another whose key is in one of equal shares.
+     * Which facts: those after a position up to another that a fold follows and whose key is in one
+     * of equal shares.
      *
      * @param after position, exclusive
      * @param upTo position, inclusive
-     * @param order whose key
+     * @param fold in whose order, of whose kinds
      * @param share which of the shares, from 0
      * @param shares how many there are; 1 takes all
      */
-    public record Range(long after, long upTo, Fold.Order order, int share, int shares) {
+    public record Range(long after, long upTo, Fold fold, int share, int shares) {
 
         /** A share of the keys is a range of the first 32 bits; ids are spread evenly over them. */
         private UUID bound(int share) {
@@ -71,8 +73,15 @@ public final class Scan {
             SELECT position, kind, stream, sequence, event_id, name, revision, payload, causation, hash
             FROM ledger.fact WHERE position > %d AND position <= %d"""
                             .formatted(after, upTo)
-                    + keys.formatted(order.sql(), bound(share), bound(share + 1))
+                    + kinds()
+                    + keys.formatted(fold.order().sql(), bound(share), bound(share + 1))
                     + " ORDER BY position";
+        }
+
+        private String kinds() {
+            var named =
+                    fold.kinds().stream().sorted().collect(Collectors.joining("', '", "'", "'"));
+            return fold.kinds().isEmpty() ? "" : " AND kind IN (" + named + ")";
         }
     }
 

@@ -18,6 +18,7 @@ class BellProjection {
                 BELL,
                 BellView.class,
                 BellView.SILENT,
+                Fold.ALL_KINDS,
                 ConcernEvent.class::isInstance,
                 Fold.Order.PERSON,
                 recorded -> recorded.stream().id(),

@@ -20,6 +20,7 @@ class GuideProjection {
                 GUIDE,
                 GuideView.class,
                 GuideView.EMPTY,
+                Fold.ALL_KINDS,
                 GuideProjection::guides,
                 Fold.Order.PERSON,
                 Recorded::key,

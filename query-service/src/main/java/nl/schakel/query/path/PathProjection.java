@@ -18,6 +18,7 @@ class PathProjection {
                 PATH,
                 PathView.class,
                 PathView.EMPTY,
+                Fold.ALL_KINDS,
                 fact -> fact.person() != null,
                 Fold.Order.PERSON,
                 Recorded::key,

@@ -109,7 +109,7 @@ final class Rebuild<V extends View> implements AutoCloseable {
 
     private Shadow.Far share(Shadow.Far far) throws SQLException {
         var pass = new Pass<>(kept, shadow, writing);
-        var range = new Scan.Range(0, far.head(), kept.order(), far.done(), far.shares());
+        var range = new Scan.Range(0, far.head(), kept, far.done(), far.shares());
         long before = read;
         new Scan(reading, codec)
                 .each(
@@ -148,7 +148,7 @@ final class Rebuild<V extends View> implements AutoCloseable {
         long upTo = Math.min(reader.head(), after + AT_ONCE);
         new Scan(reading, codec)
                 .each(
-                        new Scan.Range(after, upTo, kept.order(), 0, 1),
+                        new Scan.Range(after, upTo, kept, 0, 1),
                         (recorded, hash) -> {
                             facts.add(recorded);
                             hashes.add(hash);

@@ -44,7 +44,7 @@ public class RevealEndpoint {
     /**
      * One look.
      *
-     * @param until when it ends; null as long as nobody approved
+     * @param until when it ends; as long as nobody approved, when the question lapses
      */
     public record RevealAnswer(
             UUID id,
@@ -53,7 +53,7 @@ public class RevealEndpoint {
             @JsonProperty("reden") @Nullable String reason,
             @JsonProperty("stand") String stage,
             @JsonProperty("goedgekeurdDoor") @Nullable UUID approvedBy,
-            @JsonProperty("tot") @Nullable Instant until) {}
+            @JsonProperty("tot") Instant until) {}
 
     public record RevealAnswers(
             @JsonProperty("inzageverzoeken") List<RevealAnswer> looks,
@@ -109,6 +109,7 @@ public class RevealEndpoint {
     private static String key(Stage stage) {
         return switch (stage) {
             case ASKED -> "stand.reveal-asked";
+            case LAPSED -> "stand.reveal-lapsed";
             case OPEN -> "stand.reveal-open";
             case OVER -> "stand.reveal-over";
         };

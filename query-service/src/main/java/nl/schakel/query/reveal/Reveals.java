@@ -34,18 +34,18 @@ final class Reveals {
      * @param askedBy the auditor who asked
      * @param reason in her words
      * @param approvedBy the second auditor; null as long as nobody approved
-     * @param until when the look ends; null as long as nobody approved
+     * @param until when the look ends, or the question if nobody approved it
      */
     record Reveal(
             PersonId about,
             PersonId askedBy,
             Sealed reason,
             @Nullable PersonId approvedBy,
-            @Nullable Instant until) {
+            Instant until) {
 
         Stage stage(Instant now) {
-            if (until == null) {
-                return Stage.ASKED;
+            if (approvedBy == null) {
+                return now.isBefore(until) ? Stage.ASKED : Stage.LAPSED;
             }
             return now.isBefore(until) ? Stage.OPEN : Stage.OVER;
         }
@@ -54,6 +54,7 @@ final class Reveals {
     /** How far a look is. */
     enum Stage {
         ASKED,
+        LAPSED,
         OPEN,
         OVER
     }
@@ -103,7 +104,8 @@ final class Reveals {
     private static Reveal evolve(InsightEvent fact) {
         return switch (fact) {
             case RevealAsked asked ->
-                    new Reveal(asked.person(), asked.by().who(), asked.reason(), null, null);
+                    new Reveal(
+                            asked.person(), asked.by().who(), asked.reason(), null, asked.lapses());
             case RevealApproved approved ->
                     new Reveal(
                             approved.person(),

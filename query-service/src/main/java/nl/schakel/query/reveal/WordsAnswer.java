@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param until when the look ends
  */
 public record WordsAnswer(
-        @JsonProperty("tot") @Nullable Instant until,
+        @JsonProperty("tot") Instant until,
         @JsonProperty("namen") List<Named> names,
         @JsonProperty("feiten") List<Said> facts) {
 
@@ -35,10 +35,7 @@ public record WordsAnswer(
             @JsonProperty("veld") String field, @JsonProperty("tekst") @Nullable String text) {}
 
     static WordsAnswer of(
-            @Nullable Instant until,
-            Collection<PersonId> people,
-            List<StoredFact> facts,
-            Seen seen) {
+            Instant until, Collection<PersonId> people, List<StoredFact> facts, Seen seen) {
         return new WordsAnswer(
                 until,
                 people.stream().map(who -> new Named(who.value(), seen.name(who))).toList(),

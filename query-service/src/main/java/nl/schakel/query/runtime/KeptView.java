@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param name of fold and table; never changes
  * @param type of the view
  * @param initial before the first fact
- * @param concerns which facts change it
+ * @param kinds of history that it follows; none named is all
+ * @param concerns which facts of these change it
  * @param order in whose order facts are taken in; facts of one row must share its key
  * @param row which row a fact changes
  * @param evolve the view after one more fact
@@ -38,6 +39,7 @@ public record KeptView<V extends View>(
         String name,
         Class<V> type,
         V initial,
+        Set<String> kinds,
         Predicate<Fact> concerns,
         Order order,
         Function<Recorded, UUID> row,

@@ -51,12 +51,16 @@ public final class Shapes {
                 .optional();
     }
 
-    /** A short digest of all names and types that its rows are made of. */
+    /**
+     * A short digest of all names and types that its rows are made of, and of the kinds of history
+     * that it follows: with others, what it noted is not what it should have.
+     */
     public static String of(KeptView<?> view) {
         var known = new LinkedHashMap<String, String>();
         describe(view.type(), known);
         var text = new StringBuilder();
         known.forEach((type, made) -> text.append(type).append(made).append('\n'));
+        view.kinds().stream().sorted().forEach(kind -> text.append(kind).append('\n'));
         var digest = Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, 8);
     }

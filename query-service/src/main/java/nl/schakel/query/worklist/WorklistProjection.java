@@ -21,6 +21,7 @@ class WorklistProjection {
                 WORKLIST,
                 WorklistView.class,
                 WorklistView.EMPTY,
+                Fold.ALL_KINDS,
                 WorklistProjection::waits,
                 Fold.Order.PERSON,
                 recorded -> recorded.stream().id(),

@@ -28,6 +28,7 @@ import nl.schakel.ledger.codec.FactCodec;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.database.Schemas.Room;
 import nl.schakel.ledger.database.TestPostgres;
+import nl.schakel.ledger.folds.Fold;
 import nl.schakel.ledger.folds.Folds;
 import nl.schakel.ledger.folds.Tail;
 import nl.schakel.query.runtime.Rooms;
@@ -157,13 +158,20 @@ final class Quarter implements AutoCloseable {
     }
 
     private long leftToTake() {
+        return rebuilding.views().stream().mapToLong(this::leftToTake).sum();
+    }
+
+    private long leftToTake(Fold fold) {
         return superuser()
                 .sql(
                         """
-                        SELECT (SELECT count(*) FROM ledger.fact) * ? - (SELECT count(*) FROM query.parked)
-                            - (SELECT coalesce(sum(facts), 0) FROM query.taken)
+                        SELECT (SELECT count(*) FROM ledger.fact
+                                WHERE cardinality(:kinds) = 0 OR kind = ANY(:kinds))
+                            - (SELECT count(*) FROM query.parked WHERE fold = :fold)
+                            - (SELECT coalesce(sum(facts), 0) FROM query.taken WHERE fold = :fold)
                         """)
-                .param(rebuilding.names().size())
+                .param("kinds", fold.kinds().toArray(String[]::new))
+                .param("fold", fold.name())
                 .query(Long.class)
                 .single();
     }

@@ -1,5 +1,6 @@
 package nl.schakel.events.insight;
 
+import java.time.Duration;
 import java.time.Instant;
 import nl.schakel.events.By;
 import nl.schakel.events.Fact;
@@ -22,7 +23,15 @@ public sealed interface InsightEvent extends Fact {
 
     /** Een auditor vraagt om namen en woorden te mogen zien, met een reden. */
     record RevealAsked(InsightId insight, PersonId person, Sealed reason, By by)
-            implements InsightEvent {}
+            implements InsightEvent {
+
+        private static final Duration WAITS = Duration.ofDays(7);
+
+        /** When the question lapses if no second auditor approved it before. */
+        public Instant lapses() {
+            return by.recordedAt().plus(WAITS);
+        }
+    }
 
     /**
      * Een tweede auditor vindt dat goed, tot {@code until}; {@code askedBy} en {@code reason} staan
