@@ -1,5 +1,6 @@
 package nl.schakel.query.reveal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -45,6 +46,7 @@ public class RevealEndpoint {
      * One look.
      *
      * @param until when it ends; as long as nobody approved, when the question lapses
+     * @param waits whether a second auditor can approve it
      */
     public record RevealAnswer(
             UUID id,
@@ -53,7 +55,8 @@ public class RevealEndpoint {
             @JsonProperty("reden") @Nullable String reason,
             @JsonProperty("stand") String stage,
             @JsonProperty("goedgekeurdDoor") @Nullable UUID approvedBy,
-            @JsonProperty("tot") Instant until) {}
+            @JsonProperty("tot") Instant until,
+            @JsonIgnore boolean waits) {}
 
     public record RevealAnswers(
             @JsonProperty("inzageverzoeken") List<RevealAnswer> looks,
@@ -103,7 +106,8 @@ public class RevealEndpoint {
                 seen.text(reveal.reason()),
                 texts.of(key(reveals.stage(reveal))),
                 approvedBy == null ? null : approvedBy.value(),
-                reveal.until());
+                reveal.until(),
+                reveals.stage(reveal) == Stage.ASKED);
     }
 
     private static String key(Stage stage) {
