@@ -25,7 +25,7 @@ record Together(Fold.Order order, List<Fold> folds) {
     /** All kinds of history that any of these folds follows; none named is all. */
     static Set<String> kinds(List<Fold> folds) {
         return folds.stream().anyMatch(fold -> fold.kinds().isEmpty())
-                ? Set.of()
+                ? Fold.ALL_KINDS
                 : folds.stream()
                         .flatMap(fold -> fold.kinds().stream())
                         .collect(Collectors.toUnmodifiableSet());

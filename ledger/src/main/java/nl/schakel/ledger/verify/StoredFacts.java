@@ -25,6 +25,7 @@ final class StoredFacts implements Iterator<StoredFact>, AutoCloseable {
 
     private static final int RECORDED = 11;
     private static final int OCCURRED = 12;
+
     private final RowsOut rows;
     private @Nullable StoredFact next;
 

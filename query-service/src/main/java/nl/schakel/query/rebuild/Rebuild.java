@@ -26,6 +26,7 @@ final class Rebuild<V extends View> implements AutoCloseable {
 
     private static final int LITTLE = 100;
     private static final int AT_ONCE = 5_000;
+    private static final int OFTEN = 10_000;
 
     private final KeptView<V> kept;
     private final long perShare;
@@ -110,20 +111,23 @@ final class Rebuild<V extends View> implements AutoCloseable {
     private Shadow.Far share(Shadow.Far far) throws SQLException {
         var pass = new Pass<>(kept, shadow, writing);
         var range = new Scan.Range(0, far.head(), kept, far.done(), far.shares());
-        long before = read;
         new Scan(reading, codec)
                 .each(
                         range,
                         (recorded, hash) -> {
                             pass.take(recorded, hash);
-                            read++;
-                            tell(far, read - before);
+                            if (++read % OFTEN == 0) {
+                                tell(far, recorded.position() / far.shares());
+                            }
                         });
         reading.rollback();
         pass.write();
         var now =
                 new Shadow.Far(
-                        far.head(), far.shares(), far.done() + 1, far.facts() + read - before);
+                        far.head(),
+                        far.shares(),
+                        far.done() + 1,
+                        far.head() * (far.done() + 1) / far.shares());
         shadow.note(now);
         writing.commit();
         tell(now, 0);
@@ -166,10 +170,8 @@ final class Rebuild<V extends View> implements AutoCloseable {
     }
 
     private void tell(Shadow.Far far, long more) {
-        if (more % 10_000 == 0) {
-            double seconds = (System.nanoTime() - began) / 1e9;
-            watcher.accept(
-                    new Progress(kept.name(), far.facts() + more, far.head(), read / seconds));
-        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        long facts = far.facts() + more;
+        watcher.accept(new Progress(kept.name(), facts, far.head(), facts / seconds));
     }
 }

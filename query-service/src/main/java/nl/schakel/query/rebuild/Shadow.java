@@ -22,7 +22,7 @@ final class Shadow {
      * @param head all facts up to this position have to be read, or have been when all is done
      * @param shares into how many the keys are divided
      * @param done how many of them have been written
-     * @param facts how many facts were read by now
+     * @param facts of the ledger that are behind it by now, those of other kinds and keys too
      */
     record Far(long head, int shares, int done, long facts) {}
 
