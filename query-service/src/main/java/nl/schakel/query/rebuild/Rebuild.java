@@ -39,6 +39,7 @@ final class Rebuild<V extends View> implements AutoCloseable {
     private final Shapes shapes;
     private final Consumer<Progress> watcher;
     private final long began = System.nanoTime();
+    private long before;
     private long read;
 
     /**
@@ -77,6 +78,7 @@ final class Rebuild<V extends View> implements AutoCloseable {
                 .list();
         var far = shadow.begun(Shapes.of(kept)).orElseGet(this::begin);
         writing.commit();
+        before = far.facts();
         while (far.done() < far.shares()) {
             far = share(far);
         }
@@ -172,6 +174,6 @@ final class Rebuild<V extends View> implements AutoCloseable {
     private void tell(Shadow.Far far, long more) {
         double seconds = (System.nanoTime() - began) / 1e9;
         long facts = far.facts() + more;
-        watcher.accept(new Progress(kept.name(), facts, far.head(), facts / seconds));
+        watcher.accept(new Progress(kept.name(), facts, far.head(), (facts - before) / seconds));
     }
 }
