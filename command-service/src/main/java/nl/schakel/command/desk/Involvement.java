@@ -1,5 +1,7 @@
 package nl.schakel.command.desk;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds the referral that a request names, if it is there for who asks. */
 public final class Involvement {
 
+    private static final long KEPT = 20_000;
+
     private final LedgerReader reader;
     private final Lookups lookups;
+    private final Cache<ReferralId, PersonId> persons =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
 
     /** Finds referrals in this ledger. */
     public Involvement(LedgerReader reader, Lookups lookups) {
@@ -71,15 +77,19 @@ public final class Involvement {
 
     /** The referral itself, whoever asks. */
     public Optional<At> find(ReferralId referral) {
-        return reader.stream(referral.stream(), -1, 1).stream()
-                .map(first -> first.fact().person())
-                .map(
-                        person ->
-                                new At(
-                                        referral,
-                                        Objects.requireNonNull(person),
-                                        ring(referral, person)))
-                .findFirst();
+        return person(referral).map(person -> new At(referral, person, ring(referral, person)));
+    }
+
+    /** For whom a referral is, which its first fact says and no later one changes. */
+    private Optional<PersonId> person(ReferralId referral) {
+        var known = persons.getIfPresent(referral);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var asked = reader.stream(referral.stream(), -1, 1).stream().findFirst();
+        var person = asked.map(first -> Objects.requireNonNull(first.fact().person()));
+        person.ifPresent(found -> persons.put(referral, found));
+        return person;
     }
 
     private Ring ring(ReferralId referral, PersonId person) {

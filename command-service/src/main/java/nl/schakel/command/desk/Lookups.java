@@ -5,14 +5,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import nl.schakel.access.Account;
 import nl.schakel.access.Actor;
 import nl.schakel.access.Circle;
+import nl.schakel.access.May;
 import nl.schakel.access.Members;
 import nl.schakel.access.NotThere;
 import nl.schakel.access.Roster;
 import nl.schakel.events.AccountId;
+import nl.schakel.events.Fact;
 import nl.schakel.events.PartyId;
 import nl.schakel.events.PersonId;
 import nl.schakel.events.account.AccountEvent;
@@ -32,7 +38,11 @@ public final class Lookups implements Members {
     private final Cache<PartyId, Kept<Roster>> rosters =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    private record Kept<S>(S state, long version, long position) {}
+    private final Cache<AccountId, Kept<Account>> accounts =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    /** A state, and the last number of what it was folded from: a position or a sequence number. */
+    private record Kept<S>(S state, long until) {}
 
     /** Looks things up in this ledger. */
     public Lookups(LedgerReader reader) {
@@ -41,39 +51,38 @@ public final class Lookups implements Members {
 
     /** Who stands around a person now. */
     public Circle circle(PersonId person) {
-        var kept =
-                Optional.ofNullable(circles.getIfPresent(person))
-                        .orElse(new Kept<>(Circle.NOBODY, 0, 0));
-        if (reader.lastOf(person) == kept.position()) {
-            return kept.state();
-        }
-        var circle = kept.state();
-        var facts = reader.person(person, kept.position());
-        for (var recorded : facts) {
-            circle = Circle.evolve(circle, recorded.fact());
-        }
-        circles.put(person, new Kept<>(circle, 0, facts.getLast().position()));
-        return circle;
+        return now(
+                circles,
+                person,
+                new Kept<>(Circle.NOBODY, 0),
+                until -> reader.person(person, until),
+                Recorded::position,
+                Circle::evolve);
     }
 
     /** Who belongs to a party now; throws {@link NotThere} when it takes no part. */
     public Roster roster(PartyId party) {
-        var kept =
-                Optional.ofNullable(rosters.getIfPresent(party))
-                        .orElse(new Kept<>(Roster.UNKNOWN, 0, 0));
-        if (reader.versionOf(party.stream()) > kept.version()) {
-            var facts = reader.stream(party.stream(), kept.version() - 1);
-            var roster = kept.state();
-            for (var recorded : facts) {
-                roster = Roster.evolve(roster, (PartyEvent) recorded.fact());
-            }
-            kept = new Kept<>(roster, facts.getLast().sequence() + 1, facts.getLast().position());
-            rosters.put(party, kept);
-        }
-        if (!kept.state().joined()) {
-            throw new NotThere();
-        }
-        return kept.state();
+        var roster =
+                now(
+                        rosters,
+                        party,
+                        new Kept<>(Roster.UNKNOWN, -1),
+                        until -> reader.stream(party.stream(), until),
+                        Recorded::sequence,
+                        (before, fact) -> Roster.evolve(before, (PartyEvent) fact));
+        May.require(roster.joined());
+        return roster;
+    }
+
+    /** Who is behind a login now; empty when it is bound to nobody. */
+    public Account account(AccountId account) {
+        return now(
+                accounts,
+                account,
+                new Kept<>(Account.UNBOUND, -1),
+                until -> reader.stream(account.stream(), until),
+                Recorded::sequence,
+                (before, fact) -> Account.evolve(before, (AccountEvent) fact));
     }
 
     /** Which version of the guide the fact at this position wrote. */
@@ -101,15 +110,6 @@ public final class Lookups implements Members {
         return new Team(members, standIns);
     }
 
-    /** Who is behind a login now; empty when it is bound to nobody. */
-    public Account account(AccountId account) {
-        var now = Account.UNBOUND;
-        for (var recorded : reader.stream(account.stream(), -1)) {
-            now = Account.evolve(now, (AccountEvent) recorded.fact());
-        }
-        return now;
-    }
-
     @Override
     public Optional<Actor> behind(AccountId account, boolean administrator) {
         var person = account(account).person();
@@ -117,5 +117,26 @@ public final class Lookups implements Members {
             return administrator ? Optional.of(Actor.administrator(account)) : Optional.empty();
         }
         return Optional.of(new Actor(person, circle(person).memberships(), null, administrator));
+    }
+
+    /** One question: only what came since is read, and what it changes is kept. */
+    private static <K, S> S now(
+            Cache<K, Kept<S>> cache,
+            K key,
+            Kept<S> initial,
+            LongFunction<List<Recorded>> since,
+            ToLongFunction<Recorded> number,
+            BiFunction<S, Fact, S> evolve) {
+        var kept = Optional.ofNullable(cache.getIfPresent(key)).orElse(initial);
+        var facts = since.apply(kept.until());
+        if (facts.isEmpty()) {
+            return kept.state();
+        }
+        var state = kept.state();
+        for (var recorded : facts) {
+            state = evolve.apply(state, recorded.fact());
+        }
+        cache.put(key, new Kept<>(state, number.applyAsLong(facts.getLast())));
+        return state;
     }
 }

@@ -22,7 +22,7 @@ public final class PartyStory {
     public static final Rulebook<?, ?, ?> PARTY_RULES = Party.RULES;
     public static final Rulebook<?, ?, ?> LOGIN_RULES = Login.RULES;
 
-    static final AccountId ACCOUNT = new AccountId(new UUID(6, 1));
+    public static final AccountId ACCOUNT = new AccountId(new UUID(6, 1));
     static final By THE_ADMINISTRATOR = by(new PersonId(new UUID(6, 2)), null);
 
     private PartyStory() {}
