@@ -19,6 +19,7 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -42,6 +43,12 @@ public class Edge {
     @Bean
     JwtDecoder jwtDecoder(AccessSettings settings) {
         return OwnTokens.decoder(settings.trustedIssuer(), settings.ownAudience());
+    }
+
+    /** Requests are measured as a whole, and not filter by filter. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

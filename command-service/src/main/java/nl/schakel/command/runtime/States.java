@@ -11,7 +11,8 @@ import nl.schakel.ledger.Recorded;
 /** The states of histories: folded from the ledger, the hot ones kept. */
 final class States {
 
-    private static final long FACTS_KEPT = 200_000;
+    /** As many facts as the states that are kept may stand on; each leaves 0 to 150 bytes there. */
+    private static final long FACTS_KEPT = 1_000_000;
 
     private final LedgerReader reader;
     private final Cache<StreamId, Kept<?>> cache =
