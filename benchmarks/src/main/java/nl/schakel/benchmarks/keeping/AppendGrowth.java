@@ -1,6 +1,7 @@
 package nl.schakel.benchmarks.keeping;
 
 import java.util.List;
+import java.util.Map;
 import nl.schakel.benchmarks.Scale;
 import nl.schakel.benchmarks.facts.Copied;
 import nl.schakel.benchmarks.harness.Beside;
@@ -19,11 +20,15 @@ public final class AppendGrowth {
     private static final int SEED = 8;
     private static final int PER_SAMPLE = 4_000;
 
+    /** As docker-compose.yml gives it. */
+    private static final String BUFFERS = "1GB";
+
     private AppendGrowth() {}
 
     /** Measures it. */
     public static void run(Scale scale, Report report) {
-        try (var postgres = DurablePostgres.start()) {
+        try (var postgres = DurablePostgres.start(Map.of("shared_buffers", BUFFERS))) {
+            report.say("buffers   shared_buffers=%s", BUFFERS);
             var small = filled(postgres, "small", scale.small());
             var large = filled(postgres, "large", scale.large());
             report.say(
