@@ -25,8 +25,8 @@ public class QueryService {
 
     /**
      * Serves; with {@code --migrate} only brings the schemas and rows up to date, with {@code
-     * --rebuild} or {@code --rebuild=path,bell} makes read models anew, with {@code --compare}
-     * compares them with the ledger.
+     * --rebuild} or {@code --rebuild=path,bell} makes read models anew, with {@code --compare} or
+     * {@code --compare=path,bell} compares them with the ledger.
      */
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         var asked = new SimpleCommandLinePropertySource(arguments);
@@ -36,7 +36,8 @@ public class QueryService {
             var names = StringUtils.commaDelimitedListToSet(asked.getProperty("rebuild"));
             System.exit(new Step(configured(arguments), System.out).rebuild(names));
         } else if (asked.containsProperty("compare")) {
-            System.exit(new Step(configured(arguments), System.out).compare());
+            var names = StringUtils.commaDelimitedListToSet(asked.getProperty("compare"));
+            System.exit(new Step(configured(arguments), System.out).compare(names));
         } else {
             application().run(arguments);
         }

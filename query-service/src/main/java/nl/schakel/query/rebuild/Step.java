@@ -10,6 +10,8 @@ import nl.schakel.ledger.whole.Completeness;
 /** Rebuilding and comparing as a step on the command line, with what it says and its exit code. */
 public final class Step {
 
+    private static final int UNKNOWN = 2;
+
     private final PrintStream out;
     private final Rebuilding rebuilding;
     private long told = System.nanoTime();
@@ -36,15 +38,11 @@ public final class Step {
      * one is not known.
      */
     public int rebuild(Collection<String> names) throws SQLException {
-        var unknown = names.stream().filter(name -> !rebuilding.names().contains(name)).toList();
-        if (!unknown.isEmpty()) {
-            out.println(
-                    "no read model is called %s; there are %s"
-                            .formatted(unknown, rebuilding.names()));
-            return 2;
+        if (!known(names)) {
+            return UNKNOWN;
         }
         int worst = 0;
-        for (var name : names.isEmpty() ? rebuilding.names() : names) {
+        for (var name : these(names)) {
             worst =
                     Math.max(
                             worst,
@@ -53,13 +51,34 @@ public final class Step {
         return worst;
     }
 
-    /** Compares all with the ledger, without changing anything: 0 when each is complete, else 1. */
-    public int compare() throws SQLException, InterruptedException {
+    /**
+     * Compares these with the ledger, or all when none is named, without changing anything: 0 when
+     * each is complete, 1 when one is not, 2 when one is not known.
+     */
+    public int compare(Collection<String> names) throws InterruptedException {
+        if (!known(names)) {
+            return UNKNOWN;
+        }
         int worst = 0;
-        for (var name : rebuilding.names()) {
+        for (var name : these(names)) {
             worst = Math.max(worst, compared(name, "complete", rebuilding.incomplete(name)));
         }
         return worst;
+    }
+
+    /** Whether all of these are there; says which are not. */
+    private boolean known(Collection<String> names) {
+        var unknown = names.stream().filter(name -> !rebuilding.names().contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            out.println(
+                    "no read model is called %s; there are %s"
+                            .formatted(unknown, rebuilding.names()));
+        }
+        return unknown.isEmpty();
+    }
+
+    private Collection<String> these(Collection<String> names) {
+        return names.isEmpty() ? rebuilding.names() : names;
     }
 
     private int compared(String name, String well, List<Completeness.Incomplete> incomplete) {

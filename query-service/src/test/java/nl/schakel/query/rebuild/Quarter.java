@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -79,6 +80,11 @@ final class Quarter implements AutoCloseable {
     /** As the step does, but for how much it folds at once, and who watches. */
     Rebuilding rebuilding(long perShare, Consumer<Progress> watcher) {
         return new Rebuilding(database, codec, perShare, watcher);
+    }
+
+    /** The step itself, and where it says what it found. */
+    Step step(PrintStream out) {
+        return new Step(database, out);
     }
 
     /** Somebody comes: six facts. */
