@@ -2,13 +2,15 @@
 // A second verifier, written from docs/ledger-format.md alone; no dependencies.
 //   node tools/verify.mjs FACTS CHECKPOINTS PUBLIC_KEY [LAST_TRUSTED [WITNESSED WITNESS_KEY]]
 //   node tools/verify.mjs --export FILE PUBLIC_KEY
-// FACTS: JSON Lines, each {"position": 1, "columns": [17 values: text, {"hex": bytes} or null], "hash": hex}
+// FACTS: JSON Lines, each {"position": 1, "columns": [17 values: text, {"hex": bytes} or null], "hash": hex}; tools/facts.sql
+// gives them. CHECKPOINTS, PUBLIC_KEY: evidence/checkpoints as it was before that, and evidence/seal.pub.
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 const sha = (...parts) => parts.reduce((h, p) => h.update(p), createHash("sha256")).digest();
 const hex = (text) => Buffer.from(text, "hex");
+const isSignature = (text) => /^[0-9a-f]{128}$/.test(text);
 
 class Wrong extends Error {
     constructor(number, what, unit = "position") {
@@ -59,7 +61,8 @@ function checkpoints(file, key) {
     const all = lines.map((line) => {
         const words = line.split(" ");
         const [kind, size, root, , prev, signature] = words;
-        if (words.length !== 6 || !["sealed", "restored"].includes(kind)) throw new Wrong(before + 1, "a line is no checkpoint");
+        if (words.length !== 6 || !["sealed", "restored"].includes(kind) || !isSignature(signature))
+            throw new Wrong(before + 1, "a line is no checkpoint");
         if (!verify(null, Buffer.from(words.slice(0, 5).join(" ")), key, hex(signature)))
             throw new Wrong(before + 1, "a checkpoint was not signed by this key");
         if (prev !== previous) throw new Wrong(before + 1, "a checkpoint does not follow the one before it");
@@ -84,7 +87,7 @@ function witnessed(file, keyFile, all) {
     for (const line of readFileSync(file, "utf8").split("\n").slice(0, -1)) {
         const words = line.split(" ");
         const signed = words.slice(0, 8).join(" ");
-        if (words.length !== 9 || words[0] !== "witnessed" || !verify(null, Buffer.from(signed), key, hex(words[8])))
+        if (words.length !== 9 || words[0] !== "witnessed" || !isSignature(words[8]) || !verify(null, Buffer.from(signed), key, hex(words[8])))
             throw new Wrong(last ? last.size + 1 : 1, "a line of the witness was not signed by its key");
         last = { size: Number(words[3]), at: words[1] };
         next = all.findIndex((c, i) => i >= next && c.line === words.slice(2, 8).join(" ")) + 1;
@@ -178,7 +181,7 @@ function exported(file, keyFile) {
     const manifest = written(lines[0], manifestShape);
     if (!manifest) throw wrong(1, "not as it was written");
     const words = manifest.checkpoint?.split(" ") ?? [];
-    if (manifest.checkpoint !== null && !(words.length === 6 && verify(null, Buffer.from(words.slice(0, 5).join(" ")), key, hex(words[5])) && isHex(words[5])))
+    if (manifest.checkpoint !== null && !(words.length === 6 && verify(null, Buffer.from(words.slice(0, 5).join(" ")), key, hex(words[5])) && isSignature(words[5])))
         throw wrong(1, "the checkpoint was not signed by this key");
     const size = Number(words[1] ?? 0);
     let before = 0;

@@ -129,11 +129,14 @@ public final class Folds implements AutoCloseable {
                 || await(fold, named(fold).key(recorded), recorded.position(), atMost);
     }
 
-    /** Waits until every fold has taken in all there is now; false when not all did in time. */
+    /**
+     * Waits until this process, which must come to hold all segments, has taken in all there is
+     * now; false when it did not in time.
+     */
     public boolean awaitHead(Duration atMost) {
         long head = reader.head();
         long until = System.nanoTime() + atMost.toNanos();
-        while (processors.stream().anyMatch(processor -> lag.position(processor) < head)) {
+        while (!processors.stream().allMatch(p -> lag.level(p, SEGMENTS, head))) {
             if (System.nanoTime() > until || !pause(LOOK_AGAIN_NANOS)) {
                 return false;
             }

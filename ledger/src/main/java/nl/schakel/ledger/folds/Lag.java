@@ -42,4 +42,9 @@ final class Lag {
                 .min()
                 .orElseGet(() -> processor.isRunning() ? reader.head() : 0);
     }
+
+    /** Whether this process holds all segments, and has taken in what there is up to a position. */
+    boolean level(PooledStreamingEventProcessor processor, int segments, long position) {
+        return processor.processingStatus().size() == segments && position(processor) >= position;
+    }
 }

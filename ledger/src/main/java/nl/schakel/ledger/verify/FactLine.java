@@ -18,11 +18,6 @@ public final class FactLine {
 
     private FactLine() {}
 
-    /** Alone. */
-    public static String of(StoredFact fact) {
-        return JSON.writeValueAsString(node(fact));
-    }
-
     /**
      * With the path to the root of a checkpoint.
      *

@@ -31,6 +31,7 @@ final class Verifier {
     private @Nullable StoredFact ahead;
     private long suspect;
     private byte[] previous = Checkpoint.NOTHING;
+    private long covered;
 
     /**
      * @param facts in the order of their positions
@@ -114,7 +115,11 @@ final class Verifier {
         if (!Arrays.equals(checkpoint.previous(), previous)) {
             throw new Wrong(frontier.size() + 1, "a checkpoint does not follow the one before it");
         }
+        if (checkpoint.kind() == Checkpoint.Kind.SEALED && checkpoint.size() < covered) {
+            throw new Wrong(checkpoint.size() + 1, "a checkpoint covers less than the one before");
+        }
         previous = checkpoint.hash();
+        covered = checkpoint.size();
         return checkpoint;
     }
 
@@ -131,11 +136,6 @@ final class Verifier {
     }
 
     private void reach(Checkpoint checkpoint, @Nullable Checkpoint last, LongConsumer progress) {
-        if (checkpoint.kind() == Checkpoint.Kind.SEALED
-                && last != null
-                && checkpoint.size() < last.size()) {
-            throw new Wrong(checkpoint.size() + 1, "a checkpoint covers less than the one before");
-        }
         while (frontier.size() < checkpoint.size()) {
             if (ahead == null) {
                 throw new Wrong(frontier.size() + 1, "the ledger ends before what was sealed");

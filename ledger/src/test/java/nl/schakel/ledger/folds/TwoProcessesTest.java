@@ -71,6 +71,17 @@ final class TwoProcessesTest {
         }
     }
 
+    @Test
+    void who_holds_nothing_does_not_say_that_all_is_taken_in() {
+        try (var holder = new Following(database, "holder", seen).started()) {
+            append(List.of(someone()), 0, 1);
+            assertThat(holder.folds.awaitHead(Duration.ofSeconds(20))).isTrue();
+            try (var other = new Following(database, "other", seen).started()) {
+                assertThat(other.folds.awaitHead(Duration.ofMillis(200))).isFalse();
+            }
+        }
+    }
+
     /** How long it took from being asked to append until the other process had taken it in. */
     private Duration taken(Following process) {
         var person = someone();

@@ -2,16 +2,19 @@ package nl.schakel.ledger.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import nl.schakel.ledger.Appending;
 import nl.schakel.ledger.database.TestPostgres;
 import nl.schakel.ledger.evidence.Checkpoint;
+import nl.schakel.ledger.evidence.Checkpoint.Kind;
 import nl.schakel.ledger.evidence.SealingKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +99,36 @@ final class CheckpointsTest {
     }
 
     @Test
+    void a_signature_that_is_written_otherwise_is_none() throws Exception {
+        var lines = lines();
+        var last = lines.removeLast();
+        int signature = last.lastIndexOf(' ') + 1;
+        var upper =
+                last.substring(0, signature) + last.substring(signature).toUpperCase(Locale.ROOT);
+        for (var otherwise : List.of(upper, last + "zz", last + " ", last.replace(" ", "  "))) {
+            lines.add(otherwise);
+            write(lines);
+            red("a line is no checkpoint");
+            lines.removeLast();
+        }
+    }
+
+    @Test
+    void what_is_sealed_covers_no_less_than_before_also_where_it_is_gone() throws Exception {
+        var lines = lines();
+        var five = Checkpoint.parse(lines.getFirst());
+        for (var more : List.of(Kind.SEALED, Kind.RESTORED)) {
+            var before = Checkpoint.parse(lines.getLast());
+            int size = more == Kind.SEALED ? 8 : 5;
+            var key = SealingKey.read(folder.resolve("evidence/seal.key"));
+            var at = before.at().plusSeconds(1);
+            lines.add(Checkpoint.sign(more, size, five.root(), at, before.hash(), key).line());
+        }
+        write(lines);
+        red("position 9: a checkpoint covers less than the one before");
+    }
+
+    @Test
     void a_line_that_was_half_written_is_cut_off_and_sealing_goes_on() throws Exception {
         var file = folder.resolve("evidence/checkpoints");
         Files.writeString(file, Files.readString(file) + "sealed 16 ab");
@@ -174,10 +207,16 @@ final class CheckpointsTest {
         assertThat(verify(null).sealed()).isEqualTo(18);
     }
 
-    private void red(String sentence) {
-        assertThatThrownBy(() -> verify(null))
-                .isInstanceOf(Verifier.Wrong.class)
-                .hasMessageContaining(sentence);
+    /** In the eyes of both verifiers, and at the same position. */
+    private void red(String sentence) throws Exception {
+        var wrong = catchThrowableOfType(Verifier.Wrong.class, () -> verify(null));
+        assertThat(wrong).hasMessageContaining(sentence);
+        if (SecondVerifier.here()) {
+            try (var connection = ledger().database.alone("verify")) {
+                assertThat(SecondVerifier.says(connection, ledger().evidence))
+                        .isEqualTo("RED  " + wrong.getMessage());
+            }
+        }
     }
 
     private Verifier.Finding verify(@Nullable Checkpoint trusted) throws Exception {

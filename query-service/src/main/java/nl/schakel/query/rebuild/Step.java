@@ -6,15 +6,23 @@ import java.util.Collection;
 import java.util.List;
 import nl.schakel.ledger.database.Database;
 import nl.schakel.ledger.whole.Completeness;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 
 /** Rebuilding and comparing as a step on the command line, with what it says and its exit code. */
 public final class Step {
 
-    private static final int UNKNOWN = 2;
+    private static final int CANNOT_TELL = 2;
 
     private final PrintStream out;
     private final Rebuilding rebuilding;
     private long told = System.nanoTime();
+
+    /** What is done with one read model; the keys of which not all was taken in. */
+    private interface Work {
+
+        List<Completeness.Incomplete> on(String name) throws SQLException, InterruptedException;
+    }
 
     /** Tells here how far it is, at most once a second. */
     public Step(Database database, PrintStream out) {
@@ -35,50 +43,36 @@ public final class Step {
 
     /**
      * Rebuilds these, or all when none is named: 0 when each is complete, 1 when one is not, 2 when
-     * one is not known.
+     * one is not known or it cannot be told.
      */
-    public int rebuild(Collection<String> names) throws SQLException {
-        if (!known(names)) {
-            return UNKNOWN;
-        }
-        int worst = 0;
-        for (var name : these(names)) {
-            worst =
-                    Math.max(
-                            worst,
-                            compared(name, "rebuilt, and complete", rebuilding.rebuild(name)));
-        }
-        return worst;
+    public int rebuild(Collection<String> names) throws InterruptedException {
+        return each(names, "rebuilt, and complete", rebuilding::rebuild);
     }
 
-    /**
-     * Compares these with the ledger, or all when none is named, without changing anything: 0 when
-     * each is complete, 1 when one is not, 2 when one is not known.
-     */
+    /** Compares these with the ledger in the same way, without changing anything. */
     public int compare(Collection<String> names) throws InterruptedException {
-        if (!known(names)) {
-            return UNKNOWN;
-        }
-        int worst = 0;
-        for (var name : these(names)) {
-            worst = Math.max(worst, compared(name, "complete", rebuilding.incomplete(name)));
-        }
-        return worst;
+        return each(names, "complete", rebuilding::incomplete);
     }
 
-    /** Whether all of these are there; says which are not. */
-    private boolean known(Collection<String> names) {
+    private int each(Collection<String> names, String well, Work work) throws InterruptedException {
         var unknown = names.stream().filter(name -> !rebuilding.names().contains(name)).toList();
         if (!unknown.isEmpty()) {
             out.println(
                     "no read model is called %s; there are %s"
                             .formatted(unknown, rebuilding.names()));
+            return CANNOT_TELL;
         }
-        return unknown.isEmpty();
-    }
-
-    private Collection<String> these(Collection<String> names) {
-        return names.isEmpty() ? rebuilding.names() : names;
+        try {
+            int worst = 0;
+            for (var name : names.isEmpty() ? rebuilding.names() : names) {
+                worst = Math.max(worst, compared(name, well, work.on(name)));
+            }
+            return worst;
+        } catch (SQLException | DataAccessException e) {
+            out.println(
+                    "CANNOT TELL  " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            return CANNOT_TELL;
+        }
     }
 
     private int compared(String name, String well, List<Completeness.Incomplete> incomplete) {

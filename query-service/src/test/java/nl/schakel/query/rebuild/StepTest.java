@@ -1,11 +1,14 @@
 package nl.schakel.query.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import nl.schakel.ledger.database.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +56,16 @@ final class StepTest {
         assertThat(said()).containsExactly(sentence);
         assertThat(step.rebuild(List.of("path", "nobody"))).isEqualTo(2);
         assertThat(said()).containsExactly(sentence);
+    }
+
+    @Test
+    void where_the_database_cannot_be_reached_nothing_can_be_told() throws Exception {
+        var nowhere = new Database("jdbc:postgresql://localhost:1/nowhere", Map.of("project", "x"));
+        var step = new Step(nowhere, new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(step.compare(List.of("path"))).isEqualTo(2);
+        assertThat(said()).singleElement(STRING).startsWith("CANNOT TELL  ");
+        assertThat(step.rebuild(List.of("path"))).isEqualTo(2);
+        assertThat(said()).singleElement(STRING).startsWith("CANNOT TELL  ");
     }
 
     /** What was said since it was last asked, by lines. */
