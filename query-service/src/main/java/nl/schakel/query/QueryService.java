@@ -31,13 +31,13 @@ public class QueryService {
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         var asked = new SimpleCommandLinePropertySource(arguments);
         if (asked.containsProperty("migrate")) {
-            migrate(configured(arguments));
+            migrate(configured(arguments, "info"));
         } else if (asked.containsProperty("rebuild")) {
             var names = StringUtils.commaDelimitedListToSet(asked.getProperty("rebuild"));
-            System.exit(new Step(configured(arguments), System.out).rebuild(names));
+            System.exit(new Step(configured(arguments, "warn"), System.out).rebuild(names));
         } else if (asked.containsProperty("compare")) {
             var names = StringUtils.commaDelimitedListToSet(asked.getProperty("compare"));
-            System.exit(new Step(configured(arguments), System.out).compare(names));
+            System.exit(new Step(configured(arguments, "warn"), System.out).compare(names));
         } else {
             application().run(arguments);
         }
@@ -58,10 +58,12 @@ public class QueryService {
         new Step(database, System.out).migrate();
     }
 
-    private static Database configured(String[] arguments) {
+    /** Where the database is; a step whose own words count logs from this level on. */
+    private static Database configured(String[] arguments, String level) {
         var application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        application.setDefaultProperties(Map.of("spring.config.name", "query-service"));
+        application.setDefaultProperties(
+                Map.of("spring.config.name", "query-service", "logging.level.root", level));
         try (var context = application.run(arguments)) {
             var binder = Binder.get(context.getEnvironment());
             var url = binder.bind("schakel.database.url", String.class).get();
