@@ -37,7 +37,6 @@ public final class Lookups implements Members {
             Caffeine.newBuilder().maximumSize(KEPT).build();
     private final Cache<PartyId, Kept<Roster>> rosters =
             Caffeine.newBuilder().maximumSize(KEPT).build();
-
     private final Cache<AccountId, Kept<Account>> accounts =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
